@@ -1,0 +1,31 @@
+"""Join the stylesheet's components into the one file that readers fetch.
+
+Run `python static_src/bundle.py` after a change below static_src/site/; a test fails until then.
+"""
+
+import re
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parent / "site"
+TARGET = SOURCE.parent.parent / "static" / "site" / "site.css"
+
+# The order of the layers is said in the first file; inside a layer files follow the alphabet.
+FIRST = ["layers", "fonts", "tokens", "reset", "base", "layout"]
+
+
+def sources():
+    """Return the component files, those that found the others first."""
+    found = {path.stem: path for path in sorted(SOURCE.glob("*.css"))}
+    return [found.pop(name) for name in FIRST] + list(found.values())
+
+
+def bundle():
+    """Return the stylesheet without the components' comments and indentation."""
+    css = "\n".join(path.read_text("utf-8") for path in sources())
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return "".join(f"{line.strip()}\n" for line in css.splitlines() if line.strip())
+
+
+if __name__ == "__main__":
+    TARGET.write_text(bundle(), "utf-8")
+    print(f"{TARGET.name}: {TARGET.stat().st_size} bytes")
