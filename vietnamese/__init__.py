@@ -1,0 +1,1 @@
+"""Vietnamese in software: text, dates, order, formats, and the words that Django lacks."""
