@@ -1,0 +1,20 @@
+"""The suite's newsroom: as in production, but for speed where nothing is proved by slowness."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SECRET_KEY = "test-only-" + "x" * 50
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_files = Path(tempfile.mkdtemp(prefix="newsroom-test-"))
+MEDIA_ROOT = _files / "media"
+STORAGES = {
+    **STORAGES,  # noqa: F405
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": _files / "originals", "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
