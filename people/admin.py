@@ -1,0 +1,85 @@
+"""People at the desk: who signs in, and the names that are printed."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import BaseUserCreationForm
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from people.by_role import ByRole, ByRoleAdmin, ByRoleTabularInline, FoundBySlug
+from people.models import Author, PenName, User
+from people.roles import Role
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """Choose roles by the newsroom's words instead of the groups' names."""
+
+    def label_from_instance(self, group):
+        return Role(group.name).label.capitalize()
+
+
+class PersonForm(forms.ModelForm):
+    groups = RolesField(
+        queryset=Group.objects.filter(name__in=Role.values),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label=_("Roles"),
+    )
+
+
+class NewPersonForm(BaseUserCreationForm):
+    class Meta:
+        model = User
+        fields = ["username", "full_name"]
+
+
+@admin.register(User)
+class PersonAdmin(ByRole, UserAdmin):
+    """Nobody becomes a superuser here: that takes the machine (`manage.py createsuperuser`)."""
+
+    form = PersonForm
+    add_form = NewPersonForm
+    list_display = ["username", "full_name", "printed_roles", "is_active", "last_login"]
+    list_filter = ["is_active", "groups"]
+    search_fields = ["username", "full_name", "email"]
+    ordering = ["username"]
+    filter_horizontal = []
+    fieldsets = [
+        (None, {"fields": ["username", "password", "is_active"]}),
+        (_("Person"), {"fields": ["full_name", "email", "phone", "language"]}),
+        (_("Work"), {"fields": ["groups"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "full_name", "usable_password", "password1", "password2"]})
+    ]
+
+    def get_queryset(self, request):
+        people = super().get_queryset(request).prefetch_related("groups")
+        return people if request.user.is_superuser else people.filter(is_superuser=False)
+
+    @admin.display(description=_("Roles"))
+    def printed_roles(self, person):
+        names = [group.name for group in person.groups.all()]
+        return ", ".join(str(Role(name).label) for name in names if name in Role.values)
+
+    def save_model(self, request, person, form, change):
+        person.is_staff = True
+        super().save_model(request, person, form, change)
+
+
+class PenNameInline(ByRoleTabularInline):
+    model = PenName
+    extra = 1
+
+
+@admin.register(Author)
+class AuthorAdmin(FoundBySlug, ByRoleAdmin):
+    list_display = ["name", "title", "user", "is_active"]
+    search_fields = ["slug"]
+    list_filter = ["is_active"]
+    autocomplete_fields = ["user"]
+    inlines = [PenNameInline]
+
+
+admin.site.unregister(Group)

@@ -1,0 +1,41 @@
+"""Admin classes that ask the table in `people.rights`."""
+
+from django.contrib import admin
+
+from people.rights import may
+from vietnamese.text import slug
+
+
+class ByRole:
+    """Answer the admin's permission questions from the rights table."""
+
+    def has_module_permission(self, request):
+        return may(request.user, "view", self.opts.label_lower)
+
+    def has_view_permission(self, request, obj=None):
+        return may(request.user, "view", self.opts.label_lower)
+
+    def has_add_permission(self, request, obj=None):
+        return may(request.user, "add", self.opts.label_lower)
+
+    def has_change_permission(self, request, obj=None):
+        return may(request.user, "change", self.opts.label_lower)
+
+    def has_delete_permission(self, request, obj=None):
+        return may(request.user, "delete", self.opts.label_lower)
+
+
+class ByRoleAdmin(ByRole, admin.ModelAdmin):
+    pass
+
+
+class ByRoleTabularInline(ByRole, admin.TabularInline):
+    pass
+
+
+class FoundBySlug:
+    """Find by name with or without accents: the address has none."""
+
+    def get_search_results(self, request, queryset, search_term):
+        words = slug(search_term)
+        return (queryset.filter(slug__contains=words) if words else queryset), False

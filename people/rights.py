@@ -1,0 +1,36 @@
+"""Who may do what with the things of the desk that have no workflow, as one table.
+
+Stories are not here: who may do what with a story depends on its state and section, and stands in
+articles.workflow. A model that is not in the table is closed to everybody.
+"""
+
+from people.roles import Role
+
+DESK = frozenset(Role)
+WRITERS = DESK - {Role.ADMINISTRATOR}
+EDITORS = frozenset({Role.EDITOR, Role.DESK_HEAD, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF})
+CHIEFS = frozenset({Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF})
+RUNNERS = CHIEFS | {Role.ADMINISTRATOR}
+NOBODY = frozenset()
+
+#                        view     add      change   delete
+RIGHTS = {
+    "articles.section": (DESK, RUNNERS, RUNNERS, NOBODY),
+    "articles.topic": (DESK, EDITORS, EDITORS, NOBODY),
+    "articles.deskassignment": (RUNNERS, RUNNERS, RUNNERS, RUNNERS),
+    "articles.event": (RUNNERS, NOBODY, NOBODY, NOBODY),
+    "people.user": (EDITORS | RUNNERS, {Role.ADMINISTRATOR}, {Role.ADMINISTRATOR}, NOBODY),
+    "people.author": (DESK, RUNNERS | {Role.EDITOR}, RUNNERS | {Role.EDITOR}, NOBODY),
+    "people.penname": (DESK, RUNNERS | {Role.EDITOR}, RUNNERS | {Role.EDITOR}, RUNNERS),
+    "frontpage.masthead": (RUNNERS, RUNNERS, RUNNERS, NOBODY),
+    "frontpage.utilityitem": (EDITORS | RUNNERS, EDITORS, EDITORS, EDITORS),
+    "frontpage.placement": (EDITORS, CHIEFS | {Role.EDITOR}, CHIEFS | {Role.EDITOR}, CHIEFS),
+}
+ACTIONS = ("view", "add", "change", "delete")
+
+
+def may(user, action, label):
+    """Tell whether the person may view, add, change or delete things of the model `app.name`."""
+    if label not in RIGHTS:
+        return user.is_active and user.is_superuser
+    return user.has_role(*RIGHTS[label][ACTIONS.index(action)])
