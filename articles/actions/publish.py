@@ -1,0 +1,61 @@
+"""Make a story public, from now."""
+
+from django.db.models import F
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from articles.actions.submit import refuse_unready
+from articles.actions.turn import turn
+from articles.reader_copy import open_span
+from articles.refusals import NotAllowed, UnderEmbargo, WrongTime
+from articles.snapshot import snapshot
+from articles.workflow import may_backdate
+
+
+def publish(*, article_id, version, actor, at, published_at=None):
+    """Open the story to readers now and return the `Publication`.
+
+    `published_at` is the date printed, `at` unless given; an earlier one is for those who may
+    backdate and is recorded. Raises `NotReady`, `UnderEmbargo`, `WrongTime`.
+    """
+    with turn(verb="publish", article_id=article_id, version=version, actor=actor, at=at) as held:
+        refuse_unready(held.article)
+        refuse_embargo(held.article, at)
+        _refuse_date(published_at, actor, at)
+        if published_at:
+            held.details["backdated_to"] = published_at.isoformat()
+        publication = snapshot(
+            held.article,
+            visible_from=at,
+            published_at=published_at or first_published_at(held.article, at) or at,
+        )
+        open_span(publication, actor=actor)
+        held.details["publication"] = publication.number
+    return publication
+
+
+def first_published_at(article, at):
+    """Return the date under which readers first saw the story before `at`, or None."""
+    seen = article.publications.filter(visible_from__lte=at).exclude(
+        visible_until__lte=F("visible_from")
+    )
+    return seen.order_by("number").values_list("published_at", flat=True).first()
+
+
+def refuse_embargo(article, moment):
+    """Raise `UnderEmbargo` if readers would see the story before its source allows it."""
+    if article.embargo_until and moment < article.embargo_until:
+        raise UnderEmbargo(
+            _("The source asked that nothing appear before %(time)s (embargo).")
+            % {"time": date_format(localtime(article.embargo_until), "H:i, d/m/Y")}
+        )
+
+
+def _refuse_date(published_at, actor, at):
+    if published_at is None:
+        return
+    if published_at > at:
+        raise WrongTime(_("This time is still to come: use “Schedule” for it."))
+    if not may_backdate(actor):
+        raise NotAllowed(_("Only a managing editor or the editor-in-chief may set the date back."))

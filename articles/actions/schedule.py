@@ -1,0 +1,34 @@
+"""Make a story, or the next version of a live one, public from a later moment."""
+
+from django.utils.translation import gettext as _
+
+from articles.actions.publish import first_published_at, refuse_embargo
+from articles.actions.submit import refuse_unready
+from articles.actions.turn import turn
+from articles.reader_copy import call_off_after, open_span
+from articles.refusals import WrongTime
+from articles.snapshot import snapshot
+
+
+def schedule(*, article_id, version, actor, at, go_live_at):
+    """Open the story to readers at `go_live_at` and return the `Publication`.
+
+    The row is written now; nothing has to run at that moment. A story that is live changes over
+    then. Scheduling again replaces what was scheduled.
+    """
+    with turn(verb="schedule", article_id=article_id, version=version, actor=actor, at=at) as held:
+        if go_live_at is None or go_live_at <= at:
+            raise WrongTime(_("Give a time that is still to come."))
+        refuse_unready(held.article)
+        refuse_embargo(held.article, go_live_at)
+        call_off_after(held.article, at)
+        first = first_published_at(held.article, at)
+        publication = snapshot(
+            held.article,
+            visible_from=go_live_at,
+            published_at=first or go_live_at,
+            updated_at=go_live_at if first else None,
+        )
+        open_span(publication, actor=actor)
+        held.details |= {"publication": publication.number, "go_live": go_live_at.isoformat()}
+    return publication

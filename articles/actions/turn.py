@@ -1,0 +1,119 @@
+"""One person's turn at one story: locked, checked, recorded."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from articles.copy import Copy, changed_fields
+from articles.models import Article, Event, Publication, Revision
+from articles.names import field_name
+from articles.refusals import NoReason, NotAllowed, Stale
+from articles.workflow import VERBS, may
+
+
+@dataclass
+class Turn:
+    """What a verb works with while it holds the story."""
+
+    article: Article
+    actor: object
+    at: object
+    details: dict = field(default_factory=dict)
+
+    @property
+    def live(self):
+        """The publication that readers see now, or None."""
+        return Publication.objects.visible(at=self.at).filter(article=self.article).first()
+
+    @property
+    def coming(self):
+        """The publications that readers will see later, as a queryset."""
+        return Publication.objects.filter(article=self.article, visible_from__gt=self.at).exclude(
+            visible_until__lte=self.at
+        )
+
+
+@contextmanager
+def turn(*, verb, article_id, version, actor, at, reason=""):
+    """Lock the story for one verb and yield a `Turn`; record the verb when the block ends.
+
+    Raises `Stale` if somebody saved after `version`, `NotAllowed` if the table in
+    articles.workflow or the story's life does not allow it, `NoReason`.
+    """
+    rule = VERBS[verb]
+    with transaction.atomic():
+        article = Article.objects.select_for_update().get(pk=article_id)
+        refuse_stale(article, version)
+        if not may(actor, verb, article):
+            raise NotAllowed(_not_allowed(rule, article, actor))
+        if rule.needs_reason and not reason.strip():
+            raise NoReason
+        held = Turn(article, actor, at)
+        if rule.live is not None:
+            _refuse_wrong_life(rule, held)
+        from_state = article.state
+        yield held
+        article.state = rule.to or article.state
+        article.version += 1
+        article.updated_by, article.updated_at = actor, at
+        article.save()
+        record(article, verb, actor, at, from_state=from_state, reason=reason, **held.details)
+
+
+def record(article, verb, actor, at, *, from_state="", reason="", **details):
+    """Append to the record who did what."""
+    Event.objects.create(
+        article=article,
+        verb=verb,
+        actor=actor,
+        at=at,
+        version=article.version,
+        from_state=from_state,
+        to_state=article.state,
+        reason=reason.strip(),
+        details=details,
+    )
+
+
+def refuse_stale(article, version):
+    """Raise `Stale`, which says who changed what, unless `version` is the story's own."""
+    if article.version == version:
+        return
+    changes = [field_name(name) for name in _changes_since(article, version)]
+    sentence = _(
+        "%(name)s saved this story at %(time)s, after you opened it. Changed meanwhile: "
+        "%(changes)s. Nothing of yours is lost: it is all still in this form. Compare, then save "
+        "again."
+    ) % {
+        "name": article.updated_by,
+        "time": date_format(localtime(article.updated_at), "H:i, d/m/Y"),
+        "changes": ", ".join(changes) or _("only its state"),
+    }
+    raise Stale(sentence, saved_by=article.updated_by, saved_at=article.updated_at, changes=changes)
+
+
+def _changes_since(article, version):
+    then = Revision.objects.filter(article=article, version__lte=version).first()
+    return changed_fields(Copy.from_json(then.copy), Copy.of(article)) if then else []
+
+
+def _not_allowed(rule, article, actor):
+    if rule.four_eyes and article.created_by_id == actor.pk:
+        return _("Somebody else must do this: nobody passes a story they wrote themselves.")
+    return _("You may not do this with the story now: “%(verb)s”, state “%(state)s”.") % {
+        "verb": rule.label,
+        "state": article.get_state_display(),
+    }
+
+
+def _refuse_wrong_life(rule, held):
+    is_live = held.live is not None
+    if is_live == rule.live:
+        return
+    if is_live:
+        raise NotAllowed(_("Readers already see this story; update or withdraw it instead."))
+    raise NotAllowed(_("Readers do not see this story now."))

@@ -1,0 +1,29 @@
+"""Sections, topics and desks."""
+
+from django.contrib import admin
+
+from articles.models import DeskAssignment, Section, Topic
+from people.by_role import ByRoleAdmin, FoundBySlug
+
+
+@admin.register(Section)
+class SectionAdmin(FoundBySlug, ByRoleAdmin):
+    list_display = ["name", "slug", "parent", "position", "is_active"]
+    list_filter = ["is_active"]
+    list_select_related = ["parent"]
+    search_fields = ["slug"]
+    fields = ["name", "slug", "parent", "position", "description", "is_active"]
+
+
+@admin.register(Topic)
+class TopicAdmin(FoundBySlug, ByRoleAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["slug"]
+    fields = ["name", "slug", "description"]
+
+
+@admin.register(DeskAssignment)
+class DeskAssignmentAdmin(ByRoleAdmin):
+    list_display = ["user", "section"]
+    list_select_related = ["user", "section"]
+    list_filter = ["section"]

@@ -1,0 +1,130 @@
+"""The desk copy as plain data: what a form sends, what a revision keeps, what a reader will see."""
+
+import secrets
+import string
+from dataclasses import asdict, dataclass, field, fields
+
+from articles.models import Article, Byline, ImageCaption, Kind
+from articles.models.article import BylineRole, PicturePlace
+from vietnamese.text import fold
+
+KEY_ALPHABET = string.ascii_lowercase + string.digits
+
+
+def new_key():
+    """Return a name for a picture inside a story: eight letters or digits."""
+    return "".join(secrets.choice(KEY_ALPHABET) for _ in range(8))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BylineCopy:
+    """A name under the story; `author_id` None for free text, `printed_as` never empty."""
+
+    printed_as: str
+    author_id: int | None = None
+    role: str = BylineRole.TEXT.value
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaptionCopy:
+    """A photo placed in the story."""
+
+    photo_id: int
+    key: str = field(default_factory=new_key)
+    placement: str = PicturePlace.LEAD.value
+    caption: str = ""
+    credit: str = ""
+    alt_text: str = ""
+    is_decorative: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """A complete desk copy, without its state: restoring a text never restores a state."""
+
+    headline: str
+    kind: str = Kind.NEWS.value
+    kicker: str = ""
+    slug: str = ""
+    standfirst: str = ""
+    body: str = ""
+    section_id: int | None = None
+    extra_section_ids: tuple = ()
+    topic_ids: tuple = ()
+    source: str = ""
+    bylines: tuple = ()
+    captions: tuple = ()
+
+    @classmethod
+    def of(cls, article):
+        """Read the stored desk copy of an article, with bylines, captions, sections and topics."""
+        return cls(
+            **{name: getattr(article, name) for name in COLUMNS},
+            extra_section_ids=tuple(article.extra_sections.values_list("pk", flat=True)),
+            topic_ids=tuple(article.topics.values_list("pk", flat=True)),
+            bylines=tuple(
+                BylineCopy(**row)
+                for row in article.bylines.values(*(f.name for f in fields(BylineCopy)))
+            ),
+            captions=tuple(
+                CaptionCopy(**row)
+                for row in article.image_captions.values(*(f.name for f in fields(CaptionCopy)))
+            ),
+        )
+
+    @classmethod
+    def from_json(cls, data):
+        data = dict(data)
+        return cls(
+            **{
+                **data,
+                "extra_section_ids": tuple(data["extra_section_ids"]),
+                "topic_ids": tuple(data["topic_ids"]),
+                "bylines": tuple(BylineCopy(**row) for row in data["bylines"]),
+                "captions": tuple(CaptionCopy(**row) for row in data["captions"]),
+            }
+        )
+
+    def as_json(self):
+        return asdict(self)
+
+    @property
+    def search_text(self):
+        """What the desk's search looks through."""
+        return " ".join(
+            [self.headline, self.kicker, self.standfirst, *(b.printed_as for b in self.bylines)]
+        )
+
+
+COLUMNS = ("kind", "kicker", "headline", "slug", "standfirst", "body", "section_id", "source")
+
+
+def write(copy, article):
+    """Make the article's rows say what the copy says; the article itself is saved by the caller.
+
+    Rows that already say it are left alone, so that a save without news costs no writes.
+    """
+    for name in COLUMNS:
+        setattr(article, name, getattr(copy, name))
+    article.search_folded = fold(copy.search_text)
+    if article.pk is None:
+        article.save()
+    article.extra_sections.set(copy.extra_section_ids)
+    article.topics.set(copy.topic_ids)
+    _write_rows(article.bylines, Byline, article, copy.bylines)
+    _write_rows(article.image_captions, ImageCaption, article, copy.captions)
+
+
+def _write_rows(related, model, article, wanted):
+    names = [f.name for f in fields(wanted[0])] if wanted else []
+    if wanted and list(related.values(*names)) == [asdict(row) for row in wanted]:
+        return
+    related.all().delete()
+    model.objects.bulk_create(
+        model(article=article, position=place, **asdict(row)) for place, row in enumerate(wanted)
+    )
+
+
+def changed_fields(before, after):
+    """Return the names of the fields in which two copies differ, in the copy's own order."""
+    return [f.name for f in fields(Copy) if getattr(before, f.name) != getattr(after, f.name)]

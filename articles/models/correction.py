@@ -1,0 +1,44 @@
+"""An error admitted and dated."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.spans import Span, SpanQuerySet
+from vietnamese.fields import TextField
+
+
+class CorrectionKind(models.TextChoices):
+    TYPO = "typo", _("typo")
+    UPDATE = "update", _("update")
+    CLARIFICATION = "clarification", _("clarification")
+    CORRECTION = "correction", _("correction")
+
+
+class Correction(Span):
+    """What was wrong and what is right, as readers see it.
+
+    Law on the Press 2016, article 42: the notice names the work and its date, quotes the wrong
+    information and gives the right one.
+    """
+
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="corrections"
+    )
+    kind = models.CharField(_("kind"), max_length=15, choices=CorrectionKind.choices)
+    wrong_text = TextField(_("what was wrong"), blank=True)
+    right_text = TextField(_("what is right"))
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = SpanQuerySet.as_manager()
+
+    class Meta(Span.Meta):
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-visible_from", "-id"]
+
+    def __str__(self):
+        return self.right_text

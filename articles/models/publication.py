@@ -1,0 +1,190 @@
+"""The reader's copy: complete, immutable, visible in its span."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article, Kind, PicturePlace
+from articles.models.correction import CorrectionKind
+from articles.models.sections import Section, Topic
+from articles.spans import Span, SpanQuerySet
+from people.models import Author
+from richtext.fields import RichTextField
+from vietnamese.fields import CharField, TextField
+
+# What lists do not need: most of a row's bytes.
+HEAVY = ("body", "search_exact", "search_folded")
+
+
+class PublicationQuerySet(SpanQuerySet):
+    """`visible(at=…)` is the only definition of public."""
+
+    def cards(self):
+        """Return what lists show: no body, the section joined."""
+        return self.defer(*HEAVY).select_related("section")
+
+    def newest(self):
+        return self.order_by("-published_at", "-id")
+
+    def before(self, published_at, pk):
+        """Return what stands below this place in `newest()` order (keyset pagination)."""
+        return self.filter(published_at__lte=published_at).exclude(
+            published_at=published_at, pk__gte=pk
+        )
+
+
+class Publication(Span):
+    """A complete snapshot of one article, as readers see it in its span."""
+
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="publications"
+    )
+    number = models.PositiveIntegerField(_("number"))
+    # The date that is printed; those allowed to may set it back.
+    published_at = models.DateTimeField(_("published"))
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    section = models.ForeignKey(
+        Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="+"
+    )
+    slug = models.SlugField(_("words in the address"), max_length=100)
+    kicker = CharField(_("kicker"), max_length=120, blank=True)
+    headline = CharField(_("headline"), max_length=255)
+    standfirst = TextField(_("standfirst"), blank=True)
+    body = RichTextField(_("body"), blank=True)
+    pictures = models.JSONField(default=list)
+    bylines = models.JSONField(default=list)
+    topics = models.JSONField(default=list)
+    corrections = models.JSONField(default=list)
+    source = CharField(_("source"), max_length=200, blank=True)
+    search_exact = models.TextField(editable=False)
+    search_folded = models.TextField(editable=False)
+    # The revision it was made from, and who answers for it.
+    version = models.PositiveIntegerField(_("version"))
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta(Span.Meta):
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [
+            *Span.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["article", "number"], name="articles_publication_number_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="articles_publication_newest"),
+            models.Index(fields=["article", "visible_from"], name="articles_publication_story"),
+        ]
+
+    def __str__(self):
+        return self.headline
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Write a new row, or the end of a span: readers' text is never overwritten."""
+        if not self._state.adding and set(update_fields or ["*"]) != {"visible_until"}:
+            raise ValueError("Of a publication only the end of its span can change.")
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValueError("What was published is kept (Decree 08/2017: at least 12 months).")
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.section.slug, self.slug, self.article_id])
+
+    @property
+    def lead_picture(self):
+        return next((p for p in self.pictures if p["placement"] == PicturePlace.LEAD), None)
+
+    @property
+    def card_picture(self):
+        """The picture that lists show: the lead one, else the first of any."""
+        return self.lead_picture or next(iter(self.pictures), None)
+
+    @property
+    def gallery(self):
+        return [p for p in self.pictures if p["placement"] == PicturePlace.GALLERY]
+
+    @property
+    def serious_corrections(self):
+        """The corrections that stand above the text: what was plainly wrong."""
+        return [c for c in self.corrections if c["kind"] == CorrectionKind.CORRECTION]
+
+    @property
+    def other_corrections(self):
+        return [c for c in self.corrections if c["kind"] != CorrectionKind.CORRECTION]
+
+
+class Listing(models.Model):
+    """A publication on one list, with the list's sort key beside it.
+
+    A list of a section, topic or author reads one index in its own order at any depth; the
+    publication stays the only place that knows the span.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class SectionListing(Listing):
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["section", "-published_at", "-publication"], name="articles_in_section"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "section"], name="articles_once_in_section"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.section_id}: {self.publication_id}"
+
+
+class TopicListing(Listing):
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["topic", "-published_at", "-publication"], name="articles_in_topic"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "topic"], name="articles_once_in_topic")
+        ]
+
+    def __str__(self):
+        return f"{self.topic_id}: {self.publication_id}"
+
+
+class AuthorListing(Listing):
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["author", "-published_at", "-publication"], name="articles_by_author"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "author"], name="articles_once_by_author"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.author_id}: {self.publication_id}"

@@ -1,0 +1,79 @@
+"""Open and close the spans of a story's publications; called by verbs that hold the row."""
+
+from django.db.models import F
+
+from articles.models import (
+    AuthorListing,
+    Byline,
+    Publication,
+    SectionListing,
+    TopicListing,
+)
+
+
+def open_span(publication, *, actor):
+    """Store a new publication: it ends the one before it, and takes the place of later ones."""
+    article = publication.article
+    call_off_after(article, publication.visible_from)
+    close_span(article, at=publication.visible_from)
+    last = article.publications.order_by("-number").first()
+    publication.number = last.number + 1 if last else 1
+    publication.created_by = actor
+    publication.save()
+    _list(publication)
+    return publication
+
+
+def close_span(article, *, at):
+    """End what readers see of the story at the moment; return that publication, or None."""
+    live = Publication.objects.visible(at=at).filter(article=article).first()
+    if live:
+        _end(live, at)
+    return live
+
+
+def call_off_after(article, moment):
+    """Make every publication that would begin after the moment one that never was visible.
+
+    What is live goes on until told otherwise, if the next one was to end it. Return how many.
+    """
+    coming = Publication.objects.filter(article=article, visible_from__gt=moment).exclude(
+        visible_until=F("visible_from")
+    )
+    called_off = 0
+    for publication in coming.order_by("-visible_from"):
+        _end(publication, publication.visible_from)
+        _reopen_before(publication)
+        called_off += 1
+    return called_off
+
+
+def _reopen_before(called_off):
+    """Let the publication go on that the called-off one was to end."""
+    Publication.objects.filter(
+        article=called_off.article,
+        visible_from__lt=called_off.visible_from,
+        visible_until=called_off.visible_from,
+    ).update(visible_until=None)
+
+
+def _end(publication, moment):
+    publication.visible_until = moment
+    publication.save(update_fields=["visible_until"])
+
+
+def _list(publication):
+    """Put the publication on the lists it belongs to, those of the sections above it too."""
+    article, when = publication.article, publication.published_at
+    sections = set(article.section.with_ancestor_ids())
+    for extra in article.extra_sections.all():
+        sections.update(extra.with_ancestor_ids())
+    authors = Byline.objects.filter(article=article, author__isnull=False)
+    for listing, column, ids in (
+        (SectionListing, "section_id", sections),
+        (TopicListing, "topic_id", set(article.topics.values_list("pk", flat=True))),
+        (AuthorListing, "author_id", set(authors.values_list("author_id", flat=True))),
+    ):
+        listing.objects.bulk_create(
+            listing(publication=publication, published_at=when, **{column: pk}) for pk in ids
+        )

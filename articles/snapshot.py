@@ -1,0 +1,94 @@
+"""Make the reader's copy of a desk copy; preview and publication use the same one."""
+
+from articles.copy import Copy
+from articles.models import Publication
+from articles.models.article import Article
+from people.models import Author
+from richtext.figures import plain_text
+from vietnamese.text import exact, fold
+
+
+def snapshot(article, *, visible_from, published_at, updated_at=None):
+    """Return an unsaved `Publication` of the stored desk copy, complete but for its number."""
+    copy = Copy.of(article)
+    pictures = _pictures(article)
+    bylines = _bylines(copy)
+    words = _words(copy, bylines, pictures)
+    return Publication(
+        article=article,
+        visible_from=visible_from,
+        published_at=published_at,
+        updated_at=updated_at,
+        kind=copy.kind,
+        section=article.section,
+        slug=article.address_words,
+        kicker=copy.kicker,
+        headline=copy.headline,
+        standfirst=copy.standfirst,
+        body=copy.body,
+        pictures=pictures,
+        bylines=bylines,
+        topics=list(article.topics.values("name", "slug")),
+        corrections=_corrections(article),
+        source=copy.source,
+        search_exact=f" {exact(words)} ",
+        search_folded=f" {fold(words)} ",
+        version=article.version,
+    )
+
+
+def _pictures(article: Article):
+    return [
+        {
+            "key": placed.key,
+            "placement": placed.placement,
+            "caption": placed.caption,
+            "credit": placed.credit,
+            "alt": "" if placed.is_decorative else placed.alt_text,
+            "picture": placed.photo.picture(),
+        }
+        for placed in article.image_captions.select_related("photo")
+    ]
+
+
+def _bylines(copy):
+    slugs = dict(
+        Author.objects.filter(
+            pk__in=[byline.author_id for byline in copy.bylines if byline.author_id],
+            is_active=True,
+        ).values_list("pk", "slug")
+    )
+    return [
+        {
+            "printed_as": byline.printed_as,
+            "role": byline.role,
+            "author_slug": slugs.get(byline.author_id, ""),
+        }
+        for byline in copy.bylines
+    ]
+
+
+def _corrections(article):
+    return [
+        {
+            "kind": correction.kind,
+            "wrong": correction.wrong_text,
+            "right": correction.right_text,
+            "at": correction.visible_from.isoformat(),
+        }
+        for correction in article.corrections.order_by("visible_from", "id")
+    ]
+
+
+def _words(copy, bylines, pictures):
+    """Return everything that a reader may look for, the headline first."""
+    return " \n ".join(
+        [
+            copy.headline,
+            copy.kicker,
+            copy.standfirst,
+            plain_text(copy.body),
+            *(byline["printed_as"] for byline in bylines),
+            *(picture["caption"] for picture in pictures),
+        ]
+    )

@@ -1,0 +1,44 @@
+"""What readers see carries the time in which it is visible, so nothing has to happen on time."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class SpanQuerySet(models.QuerySet):
+    """Rows with a span `[visible_from, visible_until)`; an open end is NULL."""
+
+    def visible(self, *, at):
+        """Return what readers see at the moment."""
+        return self.filter(visible_from__lte=at).filter(
+            Q(visible_until__isnull=True) | Q(visible_until__gt=at)
+        )
+
+    def next_boundary(self, *, at):
+        """Return the first moment after `at` at which something appears or goes, or None."""
+        # MIN and not ORDER BY … LIMIT 1: both databases answer it from the index alone.
+        ends = self.aggregate(
+            appears=models.Min("visible_from", filter=Q(visible_from__gt=at)),
+            goes=models.Min("visible_until", filter=Q(visible_until__gt=at)),
+        )
+        return min((moment for moment in ends.values() if moment), default=None)
+
+
+class Span(models.Model):
+    """A row that readers see from one moment until another."""
+
+    visible_from = models.DateTimeField(_("visible from"), db_index=True)
+    visible_until = models.DateTimeField(_("visible until"), null=True, blank=True, db_index=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            # An empty span is a story that was scheduled and called off: it never was visible.
+            models.CheckConstraint(
+                condition=Q(visible_until__isnull=True) | Q(visible_until__gte=F("visible_from")),
+                name="%(app_label)s_%(class)s_span_in_order",
+            ),
+        ]
+
+    def is_visible(self, *, at):
+        return self.visible_from <= at and (self.visible_until is None or at < self.visible_until)
