@@ -1,0 +1,153 @@
+/* The article form: counters, keys, panels of the bar, order and pictures of the rows.
+   Without this file the form still writes, saves and hands on. */
+
+const editorOf = (id) => window.CKEDITOR?.instances[id];
+
+function textOf(id) {
+  const editor = editorOf(id);
+  if (editor?.editable()) return editor.editable().$.innerText;
+  const field = document.getElementById(id);
+  if (!field) return "";
+  return field.matches("[data-words], .ckeditor") ? field.value.replace(/<[^>]*>/g, " ") : field.value;
+}
+
+/* Counted as readers do: "ế" is one character however it was typed. */
+function count(text, words) {
+  const clean = text.normalize("NFC").trim();
+  if (words) return clean ? clean.split(/\s+/).length : 0;
+  return [...clean].length;
+}
+
+function showCount(output) {
+  const { count: id, good, text, textLong } = output.dataset;
+  const number = count(textOf(id), "words" in output.dataset);
+  const long = Boolean(good) && number > Number(good);
+  output.textContent = (long ? textLong : text).replace("%(count)s", number).replace("%(good)s", good);
+  output.classList.toggle("long", long);
+}
+
+function initCounters(form) {
+  const outputs = [...form.querySelectorAll("[data-count]")];
+  let waiting = 0;
+  const showAll = () => { waiting = 0; outputs.forEach(showCount); };
+  const later = () => { waiting ||= setTimeout(showAll, 300); };
+  form.addEventListener("input", later);
+  window.CKEDITOR?.on("instanceReady", ({ editor }) => { editor.on("change", later); later(); });
+  showAll();
+}
+
+/* Headline and standfirst are one paragraph each: Enter would only make a stray line. */
+function initOneLine(form) {
+  for (const name of ["kicker", "headline", "standfirst"]) {
+    form.querySelector(`textarea[name=${name}]`)?.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing && !event.ctrlKey && !event.metaKey) event.preventDefault();
+    });
+  }
+}
+
+function initPanels(form) {
+  const panels = [...form.querySelectorAll(".verb-panel")];
+  for (const panel of panels) {
+    panel.addEventListener("toggle", () => {
+      if (!panel.open) return;
+      panels.filter((other) => other !== panel).forEach((other) => { other.open = false; });
+      panel.querySelector(".panel textarea, .panel input, .panel button")?.focus();
+    });
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        panel.open = false;
+        panel.querySelector("summary").focus();
+      } else if (event.key === "Enter" && event.target.matches("input")) {
+        event.preventDefault();
+        panel.querySelector("[name=_verb]").click();
+      }
+    });
+  }
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".calendarbox, .clockbox")) return;
+    panels.filter((panel) => panel.open && !panel.contains(event.target)).forEach((panel) => { panel.open = false; });
+  });
+}
+
+/* Ctrl+S saves, Ctrl+Enter makes the main move; inside the editor too. */
+function initKeys(form) {
+  const press = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const button = { s: "[data-save]", Enter: "[data-main]" }[event.key];
+    if (!button) return;
+    event.preventDefault();
+    form.querySelector(button)?.click();
+  };
+  document.addEventListener("keydown", press);
+  window.CKEDITOR?.on("instanceReady", ({ editor }) => {
+    if (editor.document.$ !== document) editor.document.$.addEventListener("keydown", press);
+  });
+}
+
+const rowsOf = (group) => [...group.querySelectorAll(".row:not(.empty-form)")];
+
+/* A row somebody opened and left empty must stay as it came, or the server asks for its fields. */
+function isUsed(row) {
+  if (row.matches(".has_original")) return true;
+  return [...row.querySelectorAll("input, textarea, select")].some((field) => {
+    if (/-(position|id|article)$/.test(field.name)) return false;
+    if (field.type === "hidden") return field.value !== "";
+    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+    if (field.matches("select")) return ![...field.options].every((option) => option.selected === option.defaultSelected) && field.value !== "";
+    return field.value !== field.defaultValue;
+  });
+}
+
+function renumber(group) {
+  rowsOf(group).filter(isUsed).forEach((row, index) => {
+    row.querySelector("input[name$=-position]").value = index;
+  });
+}
+
+function move(row, step) {
+  const group = row.closest(".rows");
+  const rows = rowsOf(group);
+  const other = rows[rows.indexOf(row) + step];
+  if (!other) return;
+  if (step < 0) other.before(row); else other.after(row);
+  renumber(group);
+  group.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function orderButtons(row, { up, down }) {
+  if (!row.querySelector("input[name$=-position]")) return;
+  const box = document.createElement("span");
+  box.className = "order";
+  for (const [sign, label, step] of [["↑", up, -1], ["↓", down, 1]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = sign;
+    button.setAttribute("aria-label", label);
+    button.addEventListener("click", () => { move(row, step); button.focus(); });
+    box.append(button);
+  }
+  row.querySelector("h3").append(box);
+}
+
+function initRows(form, texts) {
+  form.querySelectorAll(".rows").forEach((group) => {
+    if (!group.querySelector("input[name$=-position]")) return;
+    group.classList.add("can-order");
+    rowsOf(group).forEach((row) => orderButtons(row, texts));
+    group.addEventListener("formset:added", ({ target }) => orderButtons(target, texts));
+    form.addEventListener("submit", () => renumber(group), { capture: true });
+  });
+}
+
+export function init(root) {
+  const bar = root.querySelector(".desk-bar");
+  if (!bar) return;
+  const form = bar.closest("form");
+  initCounters(form);
+  initOneLine(form);
+  initPanels(form);
+  initKeys(form);
+  initRows(form, { up: bar.dataset.textUp, down: bar.dataset.textDown });
+}
+
+init(document);
