@@ -20,10 +20,11 @@ def sources():
 
 
 def bundle():
-    """Return the stylesheet without the components' comments and indentation."""
+    """Return the stylesheet without comments and spaces, one rule a line."""
     css = "\n".join(path.read_text("utf-8") for path in sources())
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return "".join(f"{line.strip()}\n" for line in css.splitlines() if line.strip())
+    css = re.sub(r"\s*([{};])\s*", r"\1", css)
+    return css.replace(";}", "}").replace("}", "}\n").strip() + "\n"
 
 
 if __name__ == "__main__":
