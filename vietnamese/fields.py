@@ -14,7 +14,7 @@ class NormalisedCharField(forms.CharField):
 
 
 class _Normalised:
-    """For CharField and TextField: one form in forms, on save, create and update, in filter(x=…)."""
+    """For CharField and TextField: one form in forms, on save, on update and in filter(x=…)."""
 
     def to_python(self, value):
         return _normalised(super().to_python(value))
