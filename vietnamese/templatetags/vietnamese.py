@@ -1,0 +1,30 @@
+"""{{ moment|date_line }}, {{ moment|clock }}, {{ moment|iso }}, {{ count|number }}."""
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.timezone import now
+
+from vietnamese import dates
+
+register = template.Library()
+
+register.filter("date_line", dates.date_line, expects_localtime=False)
+register.filter("spoken_date", dates.spoken_date, expects_localtime=False)
+
+
+@register.filter
+def clock(moment):
+    """Print a moment as the desk speaks of it now."""
+    return dates.clock(moment, now())
+
+
+@register.filter
+def iso(moment):
+    """Print a moment for machines: <time datetime>, JSON-LD, Open Graph."""
+    return dates.in_newsroom(moment).isoformat(timespec="seconds")
+
+
+@register.filter
+def number(value):
+    """Print a quantity with grouped thousands, 1.003; years and ids are no quantities."""
+    return number_format(value, force_grouping=True)
