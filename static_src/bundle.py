@@ -9,14 +9,16 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parent / "site"
 TARGET = SOURCE.parent.parent / "static" / "site" / "site.css"
 
-# The order of the layers is said in the first file; inside a layer files follow the alphabet.
+# The order of the layers is said in the first file; between these two, files follow the alphabet.
 FIRST = ["layers", "fonts", "tokens", "reset", "base", "layout"]
+LAST = ["print"]
 
 
 def sources():
-    """Return the component files, those that found the others first."""
+    """Return the component files: those the others stand on first, paper last."""
     found = {path.stem: path for path in sorted(SOURCE.glob("*.css"))}
-    return [found.pop(name) for name in FIRST] + list(found.values())
+    first, last = ([found.pop(name) for name in names] for names in (FIRST, LAST))
+    return [*first, *found.values(), *last]
 
 
 def bundle():
