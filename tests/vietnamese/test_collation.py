@@ -24,7 +24,8 @@ def test_words_stand_as_in_a_vietnamese_dictionary(in_order):
 
 def test_a_short_name_stands_before_the_longer_one_that_begins_with_it():
     in_order = ["Âu", "Ấu", "Âu Dương", "Dương", "Đời", "Đời sống"]
-    assert sorted(in_order[::-1], key=sort_key) == in_order
+    shuffled = random.Random(1).sample(in_order, len(in_order))
+    assert sorted(shuffled, key=sort_key) == in_order
 
 
 def test_letters_decide_before_tones_over_a_whole_title():
