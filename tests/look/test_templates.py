@@ -1,0 +1,65 @@
+"""Rules that hold for every template of the reader's site."""
+
+import re
+
+import pytest
+from django.conf import settings
+
+TEMPLATES = settings.BASE_DIR / "templates"
+READERS = sorted(
+    [
+        *TEMPLATES.glob("*.html"),
+        *(
+            path
+            for app in ("articles", "frontpage", "search")
+            for path in (TEMPLATES / app).glob("*.html")
+        ),
+    ]
+)
+PAGES = [path for path in READERS if not path.name.startswith("_") and path.name != "base.html"]
+
+
+def _name(path):
+    return str(path.relative_to(TEMPLATES))
+
+
+@pytest.fixture(params=READERS, ids=_name)
+def template(request):
+    return request.param.read_text("utf-8")
+
+
+@pytest.fixture(params=PAGES, ids=_name)
+def page(request):
+    return request.param.read_text("utf-8")
+
+
+def test_nothing_is_printed_unescaped(template):
+    assert not re.search(r"\|\s*safe\b|autoescape|safeseq", template)
+
+
+def test_the_content_security_policy_has_nothing_to_refuse(template):
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", template)
+
+
+def test_no_page_speaks_of_times_relative_to_now(template):
+    assert not re.search(r"\|\s*(timesince|timeuntil|naturaltime|naturalday|clock)\b", template)
+
+
+def test_every_page_has_one_main_heading(page):
+    assert len(re.findall(r"<h1[\s>]", page)) == 1
+
+
+def test_every_label_names_its_field_once(template):
+    assert template.count("<label") == template.count("<input")
+
+
+def test_the_page_of_a_failed_site_needs_nothing_that_may_have_failed():
+    words = (TEMPLATES / "500.html").read_text("utf-8")
+    assert "{%" not in words
+    assert "{{" not in words
+
+
+def test_base_lets_the_keyboard_skip_to_the_story():
+    words = (TEMPLATES / "base.html").read_text("utf-8")
+    assert words.index('href="#content"') < words.index("<header")
+    assert 'id="content"' in words
