@@ -1,7 +1,8 @@
 """The demo newspaper's own words: its stories, and what is printed around them.
 
 A story is one text file in `stories/`: `key: value` lines, an empty line, then the body in a
-small markup: `## crosshead`, `> quote`, `- list`, `| table |`, `**bold**`, `![picture|caption|alt|credit]`.
+small markup: `## crosshead`, `> quote`, `- list`, `| table |`, `**bold**`, and a picture as
+`![picture|caption|alt|credit]`.
 """
 
 import hashlib
