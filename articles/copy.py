@@ -4,7 +4,7 @@ import secrets
 import string
 from dataclasses import asdict, dataclass, field, fields
 
-from articles.models import Article, Byline, ImageCaption, Kind
+from articles.models import Byline, ImageCaption, Kind
 from articles.models.article import BylineRole, PicturePlace
 from vietnamese.text import fold
 

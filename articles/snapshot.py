@@ -2,7 +2,6 @@
 
 from articles.copy import Copy
 from articles.models import Publication
-from articles.models.article import Article
 from people.models import Author
 from richtext.figures import plain_text
 from vietnamese.text import exact, fold
@@ -11,7 +10,7 @@ from vietnamese.text import exact, fold
 def snapshot(article, *, visible_from, published_at, updated_at=None):
     """Return an unsaved `Publication` of the stored desk copy, complete but for its number."""
     copy = Copy.of(article)
-    pictures = _pictures(article)
+    pictures = pictures_of(article)
     bylines = _bylines(copy)
     words = _words(copy, bylines, pictures)
     return Publication(
@@ -37,7 +36,8 @@ def snapshot(article, *, visible_from, published_at, updated_at=None):
     )
 
 
-def _pictures(article: Article):
+def pictures_of(article):
+    """Return the placed pictures of a desk copy as a publication keeps them."""
     return [
         {
             "key": placed.key,

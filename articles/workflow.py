@@ -14,7 +14,6 @@ from articles.desks import headed_section_ids
 from articles.states import State
 from people.roles import Role
 
-
 WRITING = frozenset({State.DRAFT, State.SENT_BACK})
 REVIEW = frozenset({State.SUBMITTED, State.EDITING})
 HANDED_IN = REVIEW | {State.APPROVED, State.SENT_BACK, State.SPIKED}

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 
-DEMO_PASSWORD = "toa-soan-demo"
+DEMO_PASSWORD = "toa-soan-demo"  # noqa: S105 published in the README
 
 
 class StaffBackend(ModelBackend):

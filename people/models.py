@@ -82,12 +82,12 @@ class Author(models.Model):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        self.slug = self.slug or slug_of(self.name, max_length=160)
-
     def save(self, *args, **kwargs):
         self.slug = self.slug or slug_of(self.name, max_length=160)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        self.slug = self.slug or slug_of(self.name, max_length=160)
 
 
 class PenNameQuerySet(models.QuerySet):

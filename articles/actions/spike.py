@@ -1,8 +1,9 @@
 """Drop a story that was not published."""
 
+from django.utils.translation import gettext as _
+
 from articles.actions.turn import turn
 from articles.refusals import NotAllowed
-from django.utils.translation import gettext as _
 
 
 def spike(*, article_id, version, actor, at, reason=""):

@@ -83,7 +83,7 @@ def refuse_stale(article, version):
     """Raise `Stale`, which says who changed what, unless `version` is the story's own."""
     if article.version == version:
         return
-    changes = [field_name(name) for name in _changes_since(article, version)]
+    changes = _changes_since(article, version)
     sentence = _(
         "%(name)s saved this story at %(time)s, after you opened it. Changed meanwhile: "
         "%(changes)s. Nothing of yours is lost: it is all still in this form. Compare, then save "
@@ -91,7 +91,7 @@ def refuse_stale(article, version):
     ) % {
         "name": article.updated_by,
         "time": date_format(localtime(article.updated_at), "H:i, d/m/Y"),
-        "changes": ", ".join(changes) or _("only its state"),
+        "changes": ", ".join(field_name(name) for name in changes) or _("only its state"),
     }
     raise Stale(sentence, saved_by=article.updated_by, saved_at=article.updated_at, changes=changes)
 

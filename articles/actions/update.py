@@ -1,13 +1,14 @@
 """Give readers the new text of a live story."""
 
+from django.utils.translation import gettext as _
+
 from articles.actions.publish import refuse_embargo
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
 from articles.models import Correction
 from articles.reader_copy import open_span
-from articles.snapshot import snapshot
-from django.utils.translation import gettext as _
 from articles.refusals import NotReady
+from articles.snapshot import snapshot
 
 
 def update(*, article_id, version, actor, at, kind="update", wrong_text="", right_text=""):

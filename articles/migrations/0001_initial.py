@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
             name='ImageCaption',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(editable=False, max_length=8)),
+                ('key', models.CharField(max_length=8)),
                 ('placement', models.CharField(choices=[('lead', 'above the story'), ('body', 'in the text'), ('gallery', 'gallery')], default='lead', max_length=8, verbose_name='place')),
                 ('caption', vietnamese.fields.TextField(blank=True, max_length=1000, verbose_name='caption')),
                 ('credit', vietnamese.fields.CharField(blank=True, max_length=200, verbose_name='credit')),

@@ -16,7 +16,7 @@ FOR EACH ROW EXECUTE FUNCTION articles_append_only();
 
 def guard(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(POSTGRESQL)
+        schema_editor.execute(POSTGRESQL, params=None)
 
 
 class Migration(migrations.Migration):

@@ -163,7 +163,7 @@ class ImageCaption(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="image_captions")
     photo = models.ForeignKey(Photo, verbose_name=_("photo"), on_delete=models.PROTECT)
     # Names the picture inside the body and across revisions, where row ids come and go.
-    key = models.CharField(max_length=8, editable=False)
+    key = models.CharField(max_length=8)
     placement = models.CharField(
         _("place"), max_length=8, choices=PicturePlace.choices, default=PicturePlace.LEAD
     )

@@ -54,19 +54,19 @@ class Section(models.Model):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        self.slug = self.slug or slug_of(self.name, max_length=60)
-        if self.slug in RESERVED_SLUGS:
-            raise ValidationError({"slug": _("The site itself uses this address.")})
-        if self.pk and self.parent and self.pk in self.parent.with_ancestor_ids():
-            raise ValidationError({"parent": _("A section cannot be part of itself.")})
-
     def save(self, *args, **kwargs):
         self.slug = self.slug or slug_of(self.name, max_length=60)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("articles:section", args=[self.slug])
+
+    def clean(self):
+        self.slug = self.slug or slug_of(self.name, max_length=60)
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("The site itself uses this address.")})
+        if self.pk and self.parent and self.pk in self.parent.with_ancestor_ids():
+            raise ValidationError({"parent": _("A section cannot be part of itself.")})
 
     def with_ancestor_ids(self):
         """Return the ids of this section and of every section it is part of, itself first."""
@@ -92,15 +92,15 @@ class Topic(models.Model):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        self.slug = self.slug or slug_of(self.name, max_length=110)
-
     def save(self, *args, **kwargs):
         self.slug = self.slug or slug_of(self.name, max_length=110)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("articles:topic", args=[self.slug])
+
+    def clean(self):
+        self.slug = self.slug or slug_of(self.name, max_length=110)
 
 
 class DeskAssignment(models.Model):
