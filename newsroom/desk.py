@@ -1,12 +1,120 @@
 """The desk: Django's admin site under the newsroom's name."""
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles.models import Article
+from articles.states import State
+from articles.workflow import seen_by
+from people.roles import Role
+
+ON_A_LIST = 12
+EDITORS = (Role.EDITOR, Role.DESK_HEAD, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF)
 
 
 class Desk(AdminSite):
     """The admin site that journalists and editors use, at /desk/."""
 
-    site_header = _("Newsroom")
-    site_title = _("Newsroom")
-    index_title = _("Desk")
+    site_header = site_title = gettext_lazy("Newsroom")
+    index_title = gettext_lazy("Desk")
+
+    def get_urls(self):
+        return [
+            path("language/", require_POST(self.language), name="language"),
+            path("session/", self.session, name="session"),
+            *super().get_urls(),
+        ]
+
+    def index(self, request, extra_context=None):
+        """Show each person what is theirs to do."""
+        return super().index(
+            request, {"desk_lists": desk_lists(request.user), **(extra_context or {})}
+        )
+
+    def language(self, request):
+        """Change the language of the desk for the person signed in."""
+        language = request.POST.get("language")
+        if request.user.is_authenticated and language in dict(settings.LANGUAGES):
+            request.user.language = language
+            request.user.save(update_fields=["language"])
+        back = request.POST.get("next", "")
+        if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+            back = reverse("admin:index")
+        return HttpResponseRedirect(back)
+
+    def session(self, request):
+        """Tell an open form whether its sender is still signed in, with a fresh CSRF token."""
+        signed_in = self.has_permission(request)
+        answer = JsonResponse({"signed_in": signed_in, "csrf": get_token(request)})
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+
+def desk_lists(user):
+    """Return what waits for the person and what they have in work, as the start page shows it."""
+    mine = Article.objects.filter(created_by=user)
+    lists = [
+        (
+            _("Sent back to you"),
+            mine.filter(state=State.SENT_BACK),
+            _("Nothing was sent back to you."),
+        ),
+        (_("Your drafts"), mine.filter(state=State.DRAFT), _("You have no drafts.")),
+        (
+            _("Your stories with the editors"),
+            mine.filter(state__in=[State.SUBMITTED, State.EDITING]),
+            _("None of your stories is with the editors."),
+        ),
+    ]
+    if user.has_role(*EDITORS):
+        seen = Article.objects.filter(seen_by(user))
+        lists = [
+            (
+                _("Waiting for an editor"),
+                seen.filter(state=State.SUBMITTED),
+                _("No story is waiting."),
+            ),
+            (
+                _("Being edited"),
+                seen.filter(state=State.EDITING),
+                _("No story is being edited."),
+            ),
+            (
+                _("Approved, not yet published"),
+                seen.filter(state=State.APPROVED, publications__isnull=True),
+                _("Every approved story is published or scheduled."),
+            ),
+            *lists,
+        ]
+    return [_list(*row) for row in lists]
+
+
+def _list(title, stories, empty_text):
+    stories = (
+        stories.select_related("section", "created_by")
+        .defer("body", "search_folded")
+        .order_by("-updated_at")[:ON_A_LIST]
+    )
+    return {
+        "title": title,
+        "empty_text": empty_text,
+        "articles": [
+            {
+                "headline": story.headline,
+                "url": story.get_desk_url(),
+                "state": story.state,
+                "state_label": story.get_state_display(),
+                "section": story.section,
+                "who": story.created_by,
+                "when": story.updated_at,
+            }
+            for story in stories
+        ],
+    }

@@ -68,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "frontpage.context_processors.furniture",
             ],
         },
     },
@@ -125,7 +126,8 @@ FOUR_EYES = env.bool("FOUR_EYES", default=True)
 # -- language and time: Vietnamese first, English complete
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second one also where only LOCALE_PATHS counts: the admin's calendar.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "vietnamese" / "locale"]
 FORMAT_MODULE_PATH = ["vietnamese.formats"]
 USE_I18N = True
 USE_TZ = True

@@ -1,0 +1,278 @@
+"""The article form and the list of stories."""
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import actions
+from articles.admin import verbs
+from articles.admin.desk_copy import conflict, desk_copy
+from articles.admin.forms import (
+    ArticleForm,
+    BylineForm,
+    CaptionForm,
+    RowsFormSet,
+)
+from articles.admin.lists import ListColumns, filters
+from articles.admin.pages import StoryPages
+from articles.bodies import body_as_read
+from articles.copy import Copy
+from articles.editor_headers import editor_page
+from articles.models import Article, Byline, ImageCaption, Section
+from articles.models.article import PicturePlace
+from articles.refusals import Refused, Stale
+from articles.workflow import may, may_create, may_see, seen_by
+from vietnamese.text import fold
+
+
+class RowsInline(admin.StackedInline):
+    """Rows of a story: whoever may save the story may change them."""
+
+    formset = RowsFormSet
+    blank_rows = 1
+
+    def stored(self, article):
+        return []
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return self.blank_rows + len(self.stored(obj)) if obj else self.blank_rows
+
+    def has_view_permission(self, request, obj=None):
+        return True
+
+    has_add_permission = has_change_permission = has_view_permission
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class BylineInline(RowsInline):
+    model = Byline
+    form = BylineForm
+    autocomplete_fields = ["author"]
+
+    def stored(self, article):
+        return list(article.bylines.values("printed_as", "author", "role", "position"))
+
+
+class ImageCaptionInline(RowsInline):
+    model = ImageCaption
+    form = CaptionForm
+    verbose_name_plural = gettext_lazy("pictures above the story and in the gallery")
+    blank_rows = 0
+
+    def stored(self, article):
+        placed = article.image_captions.exclude(placement=PicturePlace.BODY)
+        return list(placed.values(*CaptionForm.Meta.fields))
+
+
+@admin.register(Article)
+class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
+    form = ArticleForm
+    inlines = [BylineInline, ImageCaptionInline]
+    autocomplete_fields = ["extra_sections", "topics"]
+    change_form_template = "admin/articles/article/change_form.html"
+    object_history_template = "admin/articles/article/history.html"
+    list_filter = filters
+    search_fields = ["search_folded"]
+    search_help_text = gettext_lazy(
+        "Words of the headline, standfirst or byline, with or without accents"
+    )
+    show_full_result_count = False
+    list_per_page = 30
+    actions = None
+    writing = ["kicker", "headline", "standfirst", "body"]
+    placing = ["kind", "section", "extra_sections", "topics", "source", "slug"]
+    times = ["planned_date", "deadline_at", "embargo_until"]
+
+    # -- who may
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(seen_by(request.user))
+
+    def has_module_permission(self, request):
+        return request.user.is_active and request.user.is_staff
+
+    def has_view_permission(self, request, obj=None):
+        return may_see(request.user, obj) if obj else self.has_module_permission(request)
+
+    def has_add_permission(self, request):
+        return may_create(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return may_create(request.user)
+        # What was typed must come back with an explanation when the right is gone meanwhile, so
+        # a sent form is let in here; the verb it calls refuses.
+        return may(request.user, "save", obj) or (
+            request.method == "POST" and may_see(request.user, obj)
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    # -- the form
+    def get_fieldsets(self, request, obj=None):
+        writing = self.writing
+        if obj and not self.has_change_permission(request, obj):
+            writing = [*self.writing[:-1], "body_as_read"]
+        return [
+            (gettext_lazy("Story"), {"fields": writing}),
+            (gettext_lazy("Placing"), {"fields": self.placing}),
+            (gettext_lazy("Times"), {"fields": self.times}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["body_as_read"] if obj and not self.has_change_permission(request, obj) else []
+
+    @admin.display(description=gettext_lazy("body"))
+    def body_as_read(self, article):
+        return body_as_read(article)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type("RequestForm", (form,), {"refusal": getattr(request, "refusal", None)})
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "section":
+            kwargs["queryset"] = Section.objects.active()
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "section":
+            field.widget.can_add_related = field.widget.can_change_related = False
+            field.widget.can_view_related = False
+        return field
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if request.method != "POST" and obj.pk:
+            kwargs["initial"] = inline.stored(obj)
+        return kwargs
+
+    @method_decorator(editor_page)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and object_id and "headline" not in request.POST:
+            return self._verb_alone(request, object_id)
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refused as refusal:
+            # Nothing was written; the same form comes back with all that was typed.
+            request.refusal = refusal
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _verb_alone(self, request, object_id):
+        """Carry out a verb for somebody who reads the story without changing it."""
+        article = self.get_object(request, object_id)
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        verb = self._verb(request)
+        try:
+            if verb:
+                self._run(request, verb, article.pk, self.posted_version(request))
+        except Refused as refusal:
+            for sentence in refusal.sentences:
+                messages.error(request, sentence)
+        return HttpResponseRedirect(self._back(request, article))
+
+    def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
+        if obj and obj.pk:
+            stored = Article.objects.select_related("updated_by").get(pk=obj.pk)
+            context["desk_copy"] = desk_copy(stored, request.user, at=timezone.now())
+            refusal = getattr(request, "refusal", None)
+            if isinstance(refusal, Stale):
+                # The person has been told; saving the same form again is their decision.
+                context["conflict"] = conflict(stored, refusal.changes)
+            elif request.method == "POST":
+                context["desk_copy"]["version"] = self.posted_version(request)
+        return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
+
+    # -- saving: one call of one verb, and of a second one where a button says so
+    def save_model(self, request, obj, form, change):
+        """Write nothing yet: bylines and captions belong to the same copy (see save_related)."""
+
+    def save_related(self, request, form, formsets, change):
+        now = timezone.now()
+        rows = {formset.model: formset.rows() for formset in formsets}
+        copy = form.copy(rows[Byline], rows[ImageCaption])
+        article = form.instance
+        if change:
+            article = self._save(request, article.pk, copy, form, now)
+        else:
+            article = actions.create(
+                copy=copy, actor=request.user, at=now, planning=form.planning()
+            )
+            form.instance.pk = article.pk
+        if verb := self._verb(request):
+            self._run(request, verb, article.pk, article.version)
+
+    def _save(self, request, article_id, copy, form, now):
+        stored = Article.objects.get(pk=article_id)
+        planning = form.planning()
+        same_dates = all(getattr(stored, name) == value for name, value in planning.items())
+        if copy == Copy.of(stored) and same_dates:
+            stored.version = self.posted_version(request)
+            return stored
+        return actions.save(
+            article_id=article_id,
+            version=self.posted_version(request),
+            copy=copy,
+            actor=request.user,
+            at=now,
+            planning=planning,
+        )
+
+    def _run(self, request, verb, article_id, version):
+        verbs.run(
+            verb,
+            article_id=article_id,
+            version=version,
+            actor=request.user,
+            at=timezone.now(),
+            data=request.POST,
+        )
+        messages.success(request, verbs.done(verb, Article.objects.get(pk=article_id)))
+
+    @staticmethod
+    def _verb(request):
+        verb = request.POST.get("_verb", "")
+        return verb if verb in verbs.NAMES else None
+
+    @staticmethod
+    def posted_version(request):
+        version = request.POST.get("version", "")
+        return int(version) if version.isascii() and version.isdigit() else -1
+
+    # -- afterwards: stay with the story while it is there to be seen
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._after(request, obj)
+
+    def response_change(self, request, obj):
+        return self._after(request, obj)
+
+    def _after(self, request, article):
+        if not self._verb(request):
+            messages.success(
+                request, _("“%(headline)s” is saved.") % {"headline": article.headline}
+            )
+        return HttpResponseRedirect(self._back(request, article))
+
+    def _back(self, request, article):
+        if "_save" in request.POST or not self.get_queryset(request).filter(pk=article.pk).exists():
+            return reverse("admin:articles_article_changelist")
+        return article.get_desk_url()
+
+    # The record is articles.Event, which verbs write; Django's own log would be a second one.
+    def log_addition(self, request, obj, message):
+        return None
+
+    log_change = log_addition
+
+    # -- finding
+    def get_search_results(self, request, queryset, search_term):
+        for word in fold(search_term).split():
+            queryset = queryset.filter(search_folded__contains=word)
+        return queryset, False

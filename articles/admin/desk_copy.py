@@ -1,0 +1,111 @@
+"""What the article form shows around the fields: state, moves, history, what is missing."""
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.copy import Copy
+from articles.events import printed_verb
+from articles.models import Publication
+from articles.models.correction import CorrectionKind
+from articles.names import field_name
+from articles.readiness import missing
+from articles.states import State
+from articles.workflow import allowed, may_backdate
+from richtext.figures import plain_text
+
+QUIET = {"spike", "send_back", "withdraw", "unschedule"}
+MAIN_FIRST = ("submit", "update", "publish", "approve", "restore", "revive", "take", "schedule")
+LAST_EVENTS = 20
+
+
+def desk_copy(article, user, *, at):
+    """Return the context of the bar and of the side column, for this person at this moment."""
+    live, coming, was_live = _life(article, at)
+    verbs = allowed(
+        user,
+        article,
+        is_live=live is not None,
+        is_scheduled=coming is not None,
+        was_live=was_live,
+    )
+    writing = article.state in {State.DRAFT, State.SENT_BACK}
+    return {
+        "state": article.state,
+        "state_label": article.get_state_display(),
+        "saved_at": article.updated_at,
+        "saved_by": article.updated_by,
+        "version": article.version,
+        "verbs": sorted((_button(verb, user) for verb in verbs if verb.name != "save"), key=_order),
+        "missing": missing(Copy.of(article)) if writing else [],
+        "live": live and {"url": live.get_absolute_url(), "since": live.visible_from},
+        "scheduled": coming and {"at": coming.visible_from},
+        "was_live": was_live,
+        "events": _events(article),
+        "preview_url": reverse("admin:articles_article_preview", args=[article.pk]),
+    }
+
+
+def conflict(article, changes):
+    """Return what stands in the stored copy now, for each text that somebody else changed."""
+    texts = {name: getattr(article, name) for name in ("kicker", "headline", "standfirst")}
+    texts["body"] = plain_text(article.body)
+    return [{"label": field_name(name), "theirs": texts.get(name, "")} for name in changes]
+
+
+def _life(article, at):
+    """Return what is live, what comes next, and whether readers ever saw the story."""
+    live = coming = None
+    was_live = False
+    rows = (
+        Publication.objects.filter(article=article)
+        .exclude(visible_until=F("visible_from"))
+        .select_related("section")
+        .defer("body", "search_exact", "search_folded")
+        .order_by("visible_from")
+    )
+    for publication in rows:
+        if publication.is_visible(at=at):
+            live = publication
+        elif publication.visible_from > at:
+            coming = coming or publication
+        was_live = was_live or publication.visible_from <= at
+    return live, coming, was_live
+
+
+def _button(verb, user):
+    button = {
+        "name": verb.name,
+        "label": verb.label,
+        "css": "quiet" if verb.name in QUIET else "",
+        "needs_reason": verb.needs_reason or verb.name == "spike",
+        "needs_time": verb.name == "schedule",
+    }
+    if verb.name == "publish" and may_backdate(user):
+        button |= {
+            "needs_time": True,
+            "time_help": _("Empty: now. An earlier date is printed as the date of publication."),
+        }
+    if verb.name == "schedule":
+        button["time_help"] = _("Time zone of the newsroom: GMT+7.")
+    if verb.name == "update":
+        button["kinds"] = CorrectionKind.choices
+        button["confirm"] = _("Readers will see the text as it is saved now.")
+    return button
+
+
+def _order(button):
+    name = button["name"]
+    return MAIN_FIRST.index(name) if name in MAIN_FIRST else len(MAIN_FIRST)
+
+
+def _events(article):
+    return [
+        {
+            "who": event.actor,
+            "what": printed_verb(event.verb),
+            "when": event.at,
+            "note": event.reason,
+        }
+        for event in article.events.select_related("actor")[:LAST_EVENTS]
+    ]

@@ -1,0 +1,226 @@
+"""What the article form sends, as a `Copy`."""
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.copy import BylineCopy, CaptionCopy, Copy
+from articles.models import Article, Byline, ImageCaption
+from articles.models.article import PicturePlace
+from articles.models.correction import CorrectionKind
+from people.models import PenName
+from photos.models import Photo
+from richtext.editor import BodyEditor
+from richtext.figures import EditorFigure, for_editor, from_editor
+from richtext.sanitise import TooLong
+
+ONE_LINE = {"rows": 1}
+
+
+class ArticleForm(forms.ModelForm):
+    """The words and the place of a story."""
+
+    # The verb that was refused, and why: the form is shown again with all that was typed.
+    refusal = None
+
+    body = forms.CharField(
+        label=gettext_lazy("body"), widget=BodyEditor(), required=False, strip=False
+    )
+
+    class Meta:
+        model = Article
+        fields = [
+            *("kicker", "headline", "standfirst", "body"),
+            *("kind", "section", "extra_sections", "topics", "source", "slug"),
+            *("planned_date", "deadline_at", "embargo_until"),
+        ]
+        widgets = {
+            "kicker": forms.TextInput,
+            "headline": forms.Textarea(attrs={"rows": 2}),
+            "standfirst": forms.Textarea(attrs={"rows": 3}),
+        }
+        error_messages = {
+            "headline": {
+                "required": gettext_lazy("The story needs a headline."),
+                "max_length": gettext_lazy(
+                    "A headline has at most %(limit_value)d characters; this one has "
+                    "%(show_value)d."
+                ),
+            },
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.figures = []
+        if "body" in self.fields and self.instance.pk and not self.is_bound:
+            self.initial["body"] = body_for_editor(self.instance)
+
+    def clean_headline(self):
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_body(self):
+        """Part text and pictures; say so where a picture's photo is gone."""
+        try:
+            body, self.figures = from_editor(self.cleaned_data["body"])
+        except TooLong as error:
+            raise forms.ValidationError(
+                _("This text is too long or too tangled to be kept.")
+            ) from error
+        wanted = {figure.photo_id for figure in self.figures}
+        if wanted - set(Photo.objects.filter(pk__in=wanted).values_list("pk", flat=True)):
+            raise forms.ValidationError(
+                _("A picture in the text is not in the photo library any more. Take it out.")
+            )
+        return body
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.refusal:
+            for sentence in self.refusal.sentences:
+                self.add_error(None, sentence)
+        return cleaned
+
+    def copy(self, bylines, captions):
+        """Return the `Copy` that was typed, with the rows of the form below it."""
+        data = self.cleaned_data
+        in_text = [
+            CaptionCopy(
+                photo_id=figure.photo_id,
+                key=figure.key,
+                placement=PicturePlace.BODY.value,
+                caption=figure.caption,
+                credit=figure.credit,
+                alt_text=figure.alt_text,
+                is_decorative=figure.is_decorative,
+            )
+            for figure in self.figures
+        ]
+        lead = [row for row in captions if row.placement == PicturePlace.LEAD]
+        gallery = [row for row in captions if row.placement == PicturePlace.GALLERY]
+        return Copy(
+            **{
+                name: data[name]
+                for name in ("kind", "kicker", "headline", "slug", "standfirst", "body", "source")
+            },
+            section_id=data["section"].pk if data["section"] else None,
+            extra_section_ids=tuple(sorted(s.pk for s in data["extra_sections"])),
+            topic_ids=tuple(sorted(topic.pk for topic in data["topics"])),
+            bylines=tuple(bylines),
+            captions=(*lead, *in_text, *gallery),
+        )
+
+    def planning(self):
+        """Return the dates that are no part of the text."""
+        names = ("planned_date", "deadline_at", "embargo_until")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+def body_for_editor(article):
+    """Return the stored body with its pictures as the editor shows them."""
+    placed = article.image_captions.filter(placement=PicturePlace.BODY).select_related("photo")
+    figures = {
+        row.key: EditorFigure(
+            key=row.key,
+            photo_id=row.photo_id,
+            caption=row.caption,
+            credit=row.credit,
+            alt_text=row.alt_text,
+            is_decorative=row.is_decorative,
+            src=row.photo.thumbnail_url,
+        )
+        for row in placed
+    }
+    return for_editor(article.body, figures)
+
+
+class RowsFormSet(BaseInlineFormSet):
+    """Rows that are sent whole: a stale form still shows all its rows, whatever is stored now."""
+
+    def get_queryset(self):
+        return self.model._default_manager.none()
+
+    def rows(self):
+        """Return what was filled in, in the order of the position fields."""
+        used = [
+            form
+            for form in self.forms
+            if form.has_changed() and not (self.can_delete and self._should_delete_form(form))
+        ]
+        used.sort(key=lambda form: form.cleaned_data.get("position") or 0)
+        return [form.row() for form in used]
+
+
+class BylineForm(forms.ModelForm):
+    class Meta:
+        model = Byline
+        fields = ["printed_as", "author", "role", "position"]
+        widgets = {"position": forms.HiddenInput}
+
+    def clean(self):
+        cleaned = super().clean()
+        if not (cleaned.get("printed_as") or cleaned.get("author")):
+            raise forms.ValidationError(_("Give the name that is printed, or choose an author."))
+        return cleaned
+
+    def row(self):
+        """Return the byline; a printed name that only one author uses finds that author."""
+        data = self.cleaned_data
+        author, printed = data["author"], data["printed_as"]
+        return BylineCopy(
+            printed_as=printed or author.name,
+            author_id=author.pk if author else PenName.objects.author_of(printed),
+            role=data["role"],
+        )
+
+
+class CaptionForm(forms.ModelForm):
+    key = forms.RegexField(r"^[a-z0-9]{8}$", required=False, widget=forms.HiddenInput)
+    placement = forms.ChoiceField(
+        label=gettext_lazy("place"),
+        choices=[choice for choice in PicturePlace.choices if choice[0] != PicturePlace.BODY],
+        initial=PicturePlace.LEAD,
+    )
+
+    class Meta:
+        model = ImageCaption
+        fields = [
+            "photo",
+            "placement",
+            "caption",
+            "credit",
+            "alt_text",
+            "is_decorative",
+            "key",
+            "position",
+        ]
+        widgets = {
+            "photo": forms.HiddenInput(attrs={"data-photo-field": ""}),
+            "caption": forms.Textarea(attrs={"rows": 2}),
+            "position": forms.HiddenInput,
+        }
+        error_messages = {
+            "photo": {
+                "required": gettext_lazy("Choose a photo, or take this row out."),
+                "invalid_choice": gettext_lazy("This photo is not in the library any more."),
+            }
+        }
+
+    def row(self):
+        data = self.cleaned_data
+        words = {name: data[name] for name in ("caption", "credit", "alt_text", "is_decorative")}
+        key = {"key": data["key"]} if data["key"] else {}
+        return CaptionCopy(photo_id=data["photo"].pk, placement=data["placement"], **words, **key)
+
+
+class VerbForm(forms.Form):
+    """What a verb asks beyond the text: a reason, a time, the words of a correction."""
+
+    reason = forms.CharField(max_length=2000, required=False)
+    at = forms.SplitDateTimeField(required=False, widget=AdminSplitDateTime)
+    kind = forms.ChoiceField(
+        choices=CorrectionKind.choices, required=False, initial=CorrectionKind.UPDATE
+    )
+    wrong_text = forms.CharField(max_length=2000, required=False)
+    right_text = forms.CharField(max_length=2000, required=False)

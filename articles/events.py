@@ -1,0 +1,25 @@
+"""The record in the newsroom's words."""
+
+from django.utils.translation import gettext_lazy as _
+
+PRINTED = {
+    "create": _("began"),
+    "save": _("saved"),
+    "submit": _("submitted"),
+    "take": _("took for editing"),
+    "send_back": _("sent back"),
+    "approve": _("approved"),
+    "publish": _("published"),
+    "schedule": _("scheduled"),
+    "unschedule": _("called off the schedule"),
+    "update": _("updated the live story"),
+    "withdraw": _("withdrew"),
+    "restore": _("brought back"),
+    "spike": _("spiked"),
+    "revive": _("revived"),
+}
+
+
+def printed_verb(verb):
+    """Return what somebody did, as the log prints it."""
+    return PRINTED.get(verb, verb)
