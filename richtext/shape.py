@@ -18,12 +18,13 @@ from .tree import Element
 
 DEEPEST_LIST = 4
 
-BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
-NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
-ITALIC = re.compile(r"font-style\s*:\s*italic")
-NOT_ITALIC = re.compile(r"font-style\s*:\s*normal")
-RAISED = re.compile(r"vertical-align\s*:\s*super")
-LOWERED = re.compile(r"vertical-align\s*:\s*sub")
+# The look-behind: "mso-bidi-font-weight:normal" is another property.
+BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)")
+NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]00)")
+ITALIC = re.compile(r"(?<![\w-])font-style\s*:\s*italic")
+NOT_ITALIC = re.compile(r"(?<![\w-])font-style\s*:\s*normal")
+RAISED = re.compile(r"(?<![\w-])vertical-align\s*:\s*super")
+LOWERED = re.compile(r"(?<![\w-])vertical-align\s*:\s*sub")
 WHITE = re.compile(r"[ \t\n]+")
 
 

