@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class FrontpageConfig(AppConfig):
     name = "frontpage"
     verbose_name = _("Front page")
+
+    def ready(self):
+        from frontpage import signals
+
+        signals.connect()

@@ -2,8 +2,20 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+
+from newsroom.views import health
+
+handler404 = "newsroom.views.page_not_found"
 
 urlpatterns = [
+    # The photo desk stands before the admin site, whose last address takes whatever is left.
+    path(f"{settings.DESK_PREFIX}photos/", include("photos.urls")),
     path(settings.DESK_PREFIX, admin.site.urls),
+    path(settings.MEDIA_URL.lstrip("/"), include("photos.urls_media")),
+    path("health/", health, name="health"),
+    path("", include("frontpage.urls")),
+    path("", include("search.urls")),
+    # Last: a section may have any words for its address.
+    path("", include("articles.urls")),
 ]

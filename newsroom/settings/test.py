@@ -10,6 +10,9 @@ SECRET_KEY = "test-only-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _files = Path(tempfile.mkdtemp(prefix="newsroom-test-"))
 MEDIA_ROOT = _files / "media"
+# WhiteNoise warns where it is missing.
+STATIC_ROOT = _files / "static"
+STATIC_ROOT.mkdir()
 STORAGES = {
     **STORAGES,  # noqa: F405
     "originals": {

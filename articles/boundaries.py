@@ -1,0 +1,37 @@
+"""When the next thing that readers see appears or goes."""
+
+from django.db.models import Subquery
+
+from articles.models import Correction, Publication
+
+ENDS = ("visible_from", "visible_until")
+
+
+def next_of(model, *, at):
+    """Return expressions for the next moments after `at` at which rows of the model appear or go.
+
+    Each is one look into an index, so that any query can carry them along.
+    """
+    return {
+        f"{model._meta.model_name}_{end}": Subquery(
+            model.objects.filter(**{f"{end}__gt": at}).order_by(end).values(end)[:1]
+        )
+        for end in ENDS
+    }
+
+
+def of_stories(*, at):
+    """Return the expressions for everything this floor shows."""
+    return next_of(Publication, at=at) | next_of(Correction, at=at)
+
+
+def next_boundary(*, at):
+    """Return the first moment after `at` at which a story or a correction appears or goes."""
+    # Any one row will do to hang the expressions on; without one there is nothing to wait for.
+    ends = Publication.objects.order_by().values(**of_stories(at=at))[:1]
+    return earliest(*(moment for row in ends for moment in row.values()))
+
+
+def earliest(*moments):
+    """Return the first of the moments that are known, or None."""
+    return min((moment for moment in moments if moment), default=None)

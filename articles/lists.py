@@ -1,0 +1,194 @@
+"""Lists of stories, newest first, at any depth for the price of the first page.
+
+A list reads its own index (`SectionListing` and its like) in order and joins the publication,
+which alone knows whether readers see it.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Exists, F, OuterRef
+from django.db.models.expressions import RawSQL
+
+from articles.models import AuthorListing, Correction, Publication, SectionListing, TopicListing
+from articles.models.publication import HEAVY
+
+PAGE_SIZE = 20
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Year 9999; more would overflow the datetime.
+LAST_MICROSECOND = 253_402_300_799_000_000
+LAST_ID = 2**63 - 1
+
+
+class BadPlace(ValueError):
+    """Raised when an address names no place on a list."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a row stands on a list; in addresses `<microseconds since 1970>-<id>`."""
+
+    moment: datetime
+    pk: int
+
+    @classmethod
+    def parse(cls, text):
+        """Read a place from an address; raise `BadPlace`."""
+        microseconds, _dash, pk = text.partition("-")
+        if not (_is_number(microseconds) and _is_number(pk)):
+            raise BadPlace(text[:50])
+        if int(microseconds) > LAST_MICROSECOND or int(pk) > LAST_ID:
+            raise BadPlace(text[:50])
+        return cls(EPOCH + timedelta(microseconds=int(microseconds)), int(pk))
+
+    def __str__(self):
+        return f"{(self.moment - EPOCH) // timedelta(microseconds=1)}-{self.pk}"
+
+
+def _is_number(text):
+    return text.isascii() and text.isdigit() and len(text) <= 19
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list, and the place below which the next one begins (None: the end)."""
+
+    rows: list
+    older: Place | None
+
+
+def of_section(section_id):
+    return SectionListing.objects.filter(section_id=section_id)
+
+
+def of_topic(topic_id):
+    return TopicListing.objects.filter(topic_id=topic_id)
+
+
+def of_author(author_id):
+    return AuthorListing.objects.filter(author_id=author_id)
+
+
+def listed(listing, *, at):
+    """Return what readers see of a list at the moment, newest first."""
+    public = Publication.objects.visible(at=at).filter(pk=OuterRef("publication_id"))
+    return listing.filter(Exists(public)).order_by("-published_at", "-publication_id")
+
+
+def with_cards(listing):
+    """Join to each row of a list what a card shows of its publication."""
+    return listing.select_related("publication__section").defer(
+        *(f"publication__{name}" for name in HEAVY)
+    )
+
+
+def newest(listing, *, at, count, without=()):
+    """Return the newest publications of a list, leaving out those already shown."""
+    rows = with_cards(listed(listing, at=at))[: count + len(without)]
+    return [row.publication for row in rows if row.publication_id not in without][:count]
+
+
+def page_of_listing(listing, *, at, below=None, size=PAGE_SIZE):
+    """Return a `Page` of publications of a section, topic or author."""
+    rows = with_cards(listed(listing, at=at))
+    if below:
+        rows = _below(rows, below, moment="published_at", pk="publication_id")
+    page = _page(rows, size, lambda row: Place(row.published_at, row.publication_id))
+    return Page([row.publication for row in page.rows], page.older)
+
+
+def page_of_publications(publications, *, below=None, size=PAGE_SIZE):
+    """Return a `Page` of a queryset of publications: the whole paper, a day."""
+    rows = publications.cards().newest()
+    if below:
+        rows = rows.before(below.moment, below.pk)
+    return _page(rows, size, lambda row: Place(row.published_at, row.pk))
+
+
+def page_of_spans(spans, *, below=None, size=PAGE_SIZE):
+    """Return a `Page` of rows that stand in the order in which they became visible."""
+    rows = spans.order_by("-visible_from", "-pk")
+    if below:
+        rows = _below(rows, below, moment="visible_from", pk="pk")
+    return _page(rows, size, lambda row: Place(row.visible_from, row.pk))
+
+
+def _below(rows, place, *, moment, pk):
+    # Not "a < x OR (a = x AND b < y)": an index range starts at the first condition only.
+    return rows.filter(**{f"{moment}__lte": place.moment}).exclude(
+        **{moment: place.moment, f"{pk}__gte": place.pk}
+    )
+
+
+def _page(rows, size, place_of):
+    # One row more than is shown tells whether there is an older page.
+    rows = list(rows[: size + 1])
+    older = place_of(rows[size - 1]) if len(rows) > size else None
+    return Page(rows[:size], older)
+
+
+class Row(NamedTuple):
+    """A story on the list of a section."""
+
+    section_id: int
+    publication_id: int
+    article_id: int
+    is_corrected: bool
+
+
+def newest_of_many(*, at, section_ids, per_section, overall, article_ids, corrected_since):
+    """Return the newest `Row`s of several sections and of the whole paper in one query.
+
+    With them come single stories by their article's id, and what has been corrected lately. What
+    was not taken from the list of a section asked for stands under the story's own section.
+    """
+    public = Publication.objects.visible(at=at)
+    corrected = Correction.objects.visible(at=at).filter(visible_from__gte=corrected_since)
+    parts = [
+        listed(of_section(section_id), at=at).values("pk")[:per_section]
+        for section_id in section_ids
+    ]
+    parts += [
+        _at_home(public.newest().values("pk")[:overall]),
+        _at_home(public.filter(article_id__in=article_ids).values("pk")),
+        _at_home(public.filter(article_id__in=corrected.values("article_id")).values("pk")),
+    ]
+    rows = SectionListing.objects.filter(pk__in=any_of(parts)).values_list(
+        "section_id",
+        "publication_id",
+        "publication__article_id",
+        Exists(corrected.filter(article_id=OuterRef("publication__article_id"))),
+    )
+    return [Row(*row) for row in rows.order_by("-published_at", "-publication_id")]
+
+
+def _at_home(publications):
+    return SectionListing.objects.filter(
+        publication__in=publications, section_id=F("publication__section_id")
+    ).values("pk")
+
+
+def any_of(querysets):
+    """Return one subquery for the ids of all the querysets, each with its own order and limit.
+
+    Django's union() refuses limits on SQLite; one more SELECT around each part is understood by
+    both databases.
+    """
+    compiled = list(_compiled(querysets))
+    sql = " UNION ALL ".join(
+        f"SELECT * FROM ({part}) AS part{number}"  # noqa: S608 compiled by Django, with parameters
+        for number, (part, _params) in enumerate(compiled)
+    )
+    return RawSQL(sql, [value for _part, params in compiled for value in params])  # noqa: S611
+
+
+def _compiled(querysets):
+    for queryset in querysets:
+        try:
+            yield queryset.query.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:
+            # `id IN ()`: Django knows without asking that nothing is in it.
+            continue

@@ -1,0 +1,105 @@
+"""What crawlers ask for: sitemaps by month, the news sitemap, robots.txt.
+
+Django's own sitemaps take the site's name from the request's Host; these take it from a setting.
+"""
+
+from datetime import datetime, timedelta
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import get_default_timezone, localtime
+from django.views.decorators.http import require_safe
+
+import pagecache
+from articles import boundaries
+from articles.models import Publication
+from articles.structured_data import absolute
+
+# The protocol's own limits.
+LONGEST_SITEMAP = 50_000
+LONGEST_NEWS_SITEMAP = 1_000
+NEWS_AGE = timedelta(hours=48)
+XML = "application/xml; charset=utf-8"
+
+
+@require_safe
+def index(request):
+    """Name a sitemap for each month from the first story to the newest."""
+    dates = Publication.objects.visible(at=request.at).values_list("published_at", flat=True)
+    first = dates.order_by("published_at", "pk").first()
+    newest = dates.newest().first()
+    months = _months(localtime(first), localtime(newest)) if first else []
+    addresses = [absolute(f"/sitemap-{year}-{month:02}.xml") for year, month in months]
+    return _xml(request, "articles/sitemap_index.xml", {"addresses": addresses})
+
+
+def _months(first, newest):
+    month, last = (newest.year, newest.month), (first.year, first.month)
+    while month >= last:
+        yield month
+        month = (month[0], month[1] - 1) if month[1] > 1 else (month[0] - 1, 12)
+
+
+@require_safe
+def of_month(request, year, month):
+    """List the addresses of the stories of a month."""
+    start = _month_start(int(year), int(month))
+    end = _month_start(start.year + start.month // 12, start.month % 12 + 1)
+    stories = _stories(request).filter(published_at__gte=start, published_at__lt=end)
+    if start > request.at:
+        raise Http404
+    return _xml(request, "articles/sitemap.xml", {"stories": _entries(stories[:LONGEST_SITEMAP])})
+
+
+def _month_start(year, month):
+    try:
+        return datetime(year, month, 1, tzinfo=get_default_timezone())
+    except ValueError as error:
+        raise Http404 from error
+
+
+@require_safe
+def news(request):
+    """List the stories of the last two days for news search."""
+    stories = _stories(request).filter(published_at__gt=request.at - NEWS_AGE)
+    return _xml(
+        request, "articles/news_sitemap.xml", {"stories": _entries(stories[:LONGEST_NEWS_SITEMAP])}
+    )
+
+
+def _stories(request):
+    return (
+        Publication.objects.visible(at=request.at)
+        .newest()
+        .select_related("section")
+        .only("article_id", "slug", "section__slug", "headline", "published_at", "updated_at")
+    )
+
+
+def _entries(stories):
+    return [
+        {
+            "address": absolute(story.get_absolute_url()),
+            "headline": story.headline,
+            "published_at": story.published_at,
+            "changed_at": story.updated_at or story.published_at,
+        }
+        for story in stories
+    ]
+
+
+def _xml(request, template, context):
+    pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
+    return render(request, template, context, content_type=XML)
+
+
+@require_safe
+def robots(request):
+    """Tell crawlers where the sitemaps are, and to leave the search page alone."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /tim-kiem/",
+        f"Sitemap: {absolute('/sitemap.xml')}",
+        f"Sitemap: {absolute('/news-sitemap.xml')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,50 @@
+"""Readers' addresses of stories and lists, in the words that readers of such papers know."""
+
+from django.urls import path, re_path, register_converter
+from django.views.decorators.http import require_safe
+
+from articles import feeds, sitemaps, views
+
+
+class StoryId:
+    """The number at the end of a story's address; longer ones fit no database."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
+register_converter(StoryId, "story_id")
+
+app_name = "articles"
+
+urlpatterns = [
+    path("tac-gia/<slug:slug>/", views.author, name="author"),
+    path("chu-de/<slug:slug>/", views.topic, name="topic"),
+    path("luu-tru/", views.archive, name="archive"),
+    re_path(
+        r"^luu-tru/(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/\Z",
+        views.archive_day,
+        name="archive-day",
+    ),
+    path("cai-chinh/", views.corrections, name="corrections"),
+    path("rss/", require_safe(feeds.StoriesFeed()), name="rss"),
+    path("rss/<slug:slug>.rss", require_safe(feeds.SectionFeed()), name="section-rss"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    re_path(
+        r"^sitemap-(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})\.xml\Z",
+        sitemaps.of_month,
+        name="sitemap-month",
+    ),
+    path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    # Sections last: their words are the editors' own.
+    path("<slug:section>/<slug:slug>-<story_id:article_id>/", views.article, name="article"),
+    # Without its slash: the view leads to the right address, wrong words or not, in one step.
+    path("<slug:section>/<slug:slug>-<story_id:article_id>", views.article),
+    path("<slug:slug>/", views.section, name="section"),
+]

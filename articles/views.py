@@ -1,0 +1,197 @@
+"""Readers' pages of stories and of lists of stories."""
+
+from datetime import date, datetime, timedelta
+from functools import wraps
+
+from django.db.models import F, Q, Subquery
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.timezone import get_default_timezone, localtime
+from django.views.decorators.http import require_safe
+
+import pagecache
+from articles import boundaries, lists
+from articles.models import Correction, Publication, Section, Topic
+from people.models import Author
+
+RELATED = 6
+PLACE_PARAMETER = "truoc"
+
+
+@require_safe
+def article(request, section, slug, article_id):
+    """Show a story; whatever words stand before its id, one step leads to its address."""
+    publication = (
+        Publication.objects.visible(at=request.at)
+        .filter(article_id=article_id)
+        .select_related("section__parent")
+        .defer("search_exact", "search_folded")
+        .first()
+    )
+    if publication is None:
+        return _gone(request, article_id)
+    address = publication.get_absolute_url()
+    if request.path != address:
+        pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
+        return HttpResponsePermanentRedirect(address)
+    context = {
+        "publication": publication,
+        "related": lists.newest(
+            lists.of_section(publication.section_id),
+            at=request.at,
+            count=RELATED,
+            without={publication.pk},
+        ),
+    }
+    return render(request, "articles/detail.html", context)
+
+
+def _gone(request, article_id):
+    """Answer 410 for what readers once saw; what they never saw is not there, whatever it is."""
+    once = Publication.objects.filter(article_id=article_id, visible_from__lte=request.at).filter(
+        # An empty span was scheduled and called off.
+        Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from"))
+    )
+    gone_at = once.order_by("-visible_until").values_list("visible_until", flat=True).first()
+    if gone_at is None:
+        raise Http404
+    return render(request, "articles/gone.html", {"gone_at": gone_at}, status=410)
+
+
+def at_place(view):
+    """Give the view the place on its list that the address names (`below`), or answer 404."""
+
+    @wraps(view)
+    def with_place(request, *args, **kwargs):
+        text = request.GET.get(PLACE_PARAMETER)
+        try:
+            below = None if text is None else lists.Place.parse(text)
+        except lists.BadPlace as error:
+            raise Http404 from error
+        return view(request, *args, below=below, **kwargs)
+
+    return require_safe(with_place)
+
+
+@at_place
+def section(request, slug, below):
+    """List the stories of a section and of the sections below it."""
+    section = get_object_or_404(Section.objects.active().select_related("parent"), slug=slug)
+    page = lists.page_of_listing(lists.of_section(section.pk), at=request.at, below=below)
+    return _list(request, "articles/section.html", page, section=section)
+
+
+@at_place
+def author(request, slug, below):
+    """List an author's stories."""
+    author = get_object_or_404(Author, slug=slug, is_active=True)
+    page = lists.page_of_listing(lists.of_author(author.pk), at=request.at, below=below)
+    return _list(request, "articles/author.html", _not_empty(page), author=author)
+
+
+@at_place
+def topic(request, slug, below):
+    """List the stories of a topic."""
+    topic = get_object_or_404(Topic, slug=slug)
+    page = lists.page_of_listing(lists.of_topic(topic.pk), at=request.at, below=below)
+    return _list(request, "articles/topic.html", _not_empty(page), topic=topic)
+
+
+def _not_empty(page):
+    """Refuse a list without stories: a topic made for a story to come would give it away."""
+    if not page.rows:
+        raise Http404
+    return page
+
+
+def _list(request, template, page, **context):
+    context |= {"publications": page.rows, "older_url": _older_url(request, page)}
+    return render(request, template, context)
+
+
+def _older_url(request, page):
+    return f"{request.path}?{PLACE_PARAMETER}={page.older}" if page.older else ""
+
+
+@require_safe
+def archive(request):
+    """Lead to the newest day on which something was published."""
+    public = Publication.objects.visible(at=request.at)
+    newest = public.newest().values_list("published_at", flat=True).first()
+    if newest is None:
+        raise Http404
+    pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
+    return HttpResponseRedirect(day_url(localtime(newest)))
+
+
+@at_place
+def archive_day(request, year, month, day, below):
+    """List the stories of one day."""
+    try:
+        start = _midnight(date(int(year), int(month), int(day)))
+    except ValueError as error:
+        raise Http404 from error
+    end = _midnight(start.date() + timedelta(days=1))
+    public = Publication.objects.visible(at=request.at)
+    page = lists.page_of_publications(
+        public.filter(published_at__gte=start, published_at__lt=end), below=below
+    )
+    previous_day, next_day = _days_around(public, start, end)
+    if not page.rows and (start > request.at or previous_day is None):
+        raise Http404
+    return _list(
+        request,
+        "articles/archive_day.html",
+        page,
+        day=start.date(),
+        previous_day=previous_day,
+        next_day=next_day,
+    )
+
+
+def day_url(day):
+    """Return the address of the archive's page of a day."""
+    return reverse("articles:archive-day", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}"])
+
+
+def _midnight(day):
+    return datetime(day.year, day.month, day.day, tzinfo=get_default_timezone())
+
+
+def _days_around(public, start, end):
+    """Return the nearest days before and after on which something was published, or None."""
+    before = public.filter(published_at__lt=start).order_by("-published_at")
+    after = public.filter(published_at__gte=end).order_by("published_at")
+    found = Publication.objects.order_by().values_list(
+        Subquery(before.values("published_at")[:1]), Subquery(after.values("published_at")[:1])
+    )
+    return tuple(moment and localtime(moment).date() for moment in found.first() or (None, None))
+
+
+@at_place
+def corrections(request, below):
+    """List what was wrong and what is right, newest first."""
+    page = lists.page_of_spans(
+        Correction.objects.visible(at=request.at).defer("issued_by"), below=below
+    )
+    stories = {
+        publication.article_id: publication
+        for publication in Publication.objects.visible(at=request.at)
+        .filter(article_id__in={correction.article_id for correction in page.rows})
+        .cards()
+    }
+    context = {
+        "corrections": [
+            {
+                "kind": correction.kind,
+                "wrong": correction.wrong_text,
+                "right": correction.right_text,
+                "at": correction.visible_from,
+                "publication": stories.get(correction.article_id),
+            }
+            for correction in page.rows
+        ],
+        "older_url": _older_url(request, page),
+    }
+    return render(request, "articles/corrections.html", context)

@@ -1,0 +1,15 @@
+"""manage.py rebuild_furniture"""
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from frontpage.furniture import rebuild
+
+
+class Command(BaseCommand):
+    """Repair the furniture after changes that went past the models, as SQL or a bulk import."""
+
+    help = "Write the masthead, sections, utility board and placements of every page anew."
+
+    def handle(self, *args, **options):
+        rebuild(at=timezone.now())
