@@ -1,39 +1,22 @@
 /* The article form: counters, keys, panels of the bar, order and pictures of the rows.
    Without this file the form still writes, saves and hands on. */
 
-const editorOf = (id) => window.CKEDITOR?.instances[id];
-
-function textOf(id) {
-  const editor = editorOf(id);
-  if (editor?.editable()) return editor.editable().$.innerText;
-  const field = document.getElementById(id);
-  if (!field) return "";
-  return field.matches("[data-words], .ckeditor") ? field.value.replace(/<[^>]*>/g, " ") : field.value;
-}
-
 /* Counted as readers do: "ế" is one character however it was typed. */
-function count(text, words) {
-  const clean = text.normalize("NFC").trim();
-  if (words) return clean ? clean.split(/\s+/).length : 0;
-  return [...clean].length;
-}
+const count = (text) => [...text.normalize("NFC").trim()].length;
 
 function showCount(output) {
   const { count: id, good, text, textLong } = output.dataset;
-  const number = count(textOf(id), "words" in output.dataset);
+  const number = count(document.getElementById(id)?.value ?? "");
   const long = Boolean(good) && number > Number(good);
-  output.textContent = (long ? textLong : text).replace("%(count)s", number).replace("%(good)s", good);
+  output.textContent = (long ? textLong : text).replace("{count}", number).replace("{good}", good);
   output.classList.toggle("long", long);
 }
 
 function initCounters(form) {
-  const outputs = [...form.querySelectorAll("[data-count]")];
-  let waiting = 0;
-  const showAll = () => { waiting = 0; outputs.forEach(showCount); };
-  const later = () => { waiting ||= setTimeout(showAll, 300); };
-  form.addEventListener("input", later);
-  window.CKEDITOR?.on("instanceReady", ({ editor }) => { editor.on("change", later); later(); });
-  showAll();
+  for (const output of form.querySelectorAll("[data-count]")) {
+    document.getElementById(output.dataset.count)?.addEventListener("input", () => showCount(output));
+    showCount(output);
+  }
 }
 
 /* Headline and standfirst are one paragraph each: Enter would only make a stray line. */
@@ -88,13 +71,12 @@ const rowsOf = (group) => [...group.querySelectorAll(".row:not(.empty-form)")];
 
 /* A row somebody opened and left empty must stay as it came, or the server asks for its fields. */
 function isUsed(row) {
-  if (row.matches(".has_original")) return true;
+  const empty = row.parentElement.querySelector(".empty-form");
   return [...row.querySelectorAll("input, textarea, select")].some((field) => {
-    if (/-(position|id|article)$/.test(field.name)) return false;
-    if (field.type === "hidden") return field.value !== "";
-    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
-    if (field.matches("select")) return ![...field.options].every((option) => option.selected === option.defaultSelected) && field.value !== "";
-    return field.value !== field.defaultValue;
+    const name = field.name.replace(/-\d+-/, "-__prefix__-");
+    const blank = empty?.querySelector(`[name="${CSS.escape(name)}"]`);
+    if (!blank || /-(position|id|article)$/.test(name)) return false;
+    return field.type === "checkbox" ? field.checked !== blank.checked : field.value !== blank.value;
   });
 }
 
@@ -139,10 +121,20 @@ function initRows(form, texts) {
   });
 }
 
+/* What sticks below the bar must know how high it is: with many verbs it takes two lines. */
+function initHeight(bar) {
+  const style = document.documentElement.style;
+  new ResizeObserver(() => {
+    const isOnTop = getComputedStyle(bar).position === "sticky";
+    style.setProperty("--desk-bar", `${isOnTop ? bar.offsetHeight : 0}px`);
+  }).observe(bar);
+}
+
 export function init(root) {
   const bar = root.querySelector(".desk-bar");
   if (!bar) return;
   const form = bar.closest("form");
+  initHeight(bar);
   initCounters(form);
   initOneLine(form);
   initPanels(form);

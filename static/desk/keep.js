@@ -18,7 +18,10 @@ const NOT_KEPT = /^(csrfmiddlewaretoken|_.*|initial-.*|.*-(TOTAL|INITIAL|MIN_NUM
 /* -- the fields of a form, as data -- */
 
 const editorOf = (field) => window.CKEDITOR?.instances[field.id];
+const isPhoto = (field) => "photoField" in field.dataset;
 const isChosenList = (field) => field.matches("select.filtered") && field.id.endsWith("_to");
+
+const photoOf = (field) => field.parentElement.querySelector(".photo-field img");
 
 function isKept(field) {
   if (!field.name || NOT_KEPT.test(field.name) || field.name.includes("__prefix__")) return false;
@@ -29,6 +32,7 @@ function isKept(field) {
 function valueOf(field) {
   if (editorOf(field)) return editorOf(field).getData();
   if (field.type === "checkbox" || field.type === "radio") return field.checked ? [field.value] : [];
+  if (isPhoto(field)) return [field.value, photoOf(field)?.src ?? "", photoOf(field)?.alt ?? ""];
   if (!field.matches("select")) return field.value;
   const options = isChosenList(field) ? [...field.options] : [...field.selectedOptions];
   return options.map((option) => [option.value, option.text]);
@@ -45,7 +49,7 @@ function collect(form) {
   return { fields, rows };
 }
 
-const isHidden = (form, name) => [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)].every((field) => field.type === "hidden" && !("photoField" in field.dataset));
+const isHidden = (form, name) => [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)].every((field) => field.type === "hidden" && !isPhoto(field));
 
 /* Two copies say the same when all that a person can see in them is the same. */
 function sameText(form, one, other) {
@@ -89,8 +93,19 @@ function choose(select, chosen) {
   }
 }
 
+/* The picker drew what the page came with: show the photo that comes back. */
+function putPhoto(field, [id, src, alt]) {
+  field.value = id;
+  const image = photoOf(field);
+  if (!image) return;
+  image.hidden = !id;
+  if (src) image.src = src;
+  image.alt = alt;
+}
+
 function put(field, value) {
-  if (editorOf(field)) editorOf(field).setData(value);
+  if (isPhoto(field)) putPhoto(field, value);
+  else if (editorOf(field)) editorOf(field).setData(value);
   else if (field.type === "checkbox" || field.type === "radio") field.checked = value.length > 0;
   else if (field.matches("select")) choose(field, value);
   else field.value = value;
@@ -188,7 +203,7 @@ class Keeper {
     const at = Date.now();
     try {
       localStorage.setItem(this.key, JSON.stringify({ at, ...collect(this.form) }));
-      this.say(this.box.dataset.textKept.replace("%(time)s", clock(at)));
+      this.say(this.box.dataset.textKept.replace("{time}", clock(at)));
     } catch {
       this.say(this.box.dataset.textFull);
     }
@@ -215,7 +230,7 @@ class Keeper {
     const bar = this.box.querySelector("[data-keep-offer]");
     const text = bar.querySelector("[data-keep-text]");
     const older = JSON.stringify(copy.fields.version) !== JSON.stringify(here.fields.version);
-    text.textContent = (older ? text.dataset.keepTextOlder : text.dataset.keepText).replace("%(time)s", clock(copy.at));
+    text.textContent = (older ? text.dataset.keepTextOlder : text.dataset.keepText).replace("{time}", clock(copy.at));
     const close = () => { bar.hidden = true; others.forEach(({ key }) => localStorage.removeItem(key)); };
     bar.querySelector("[data-keep-restore]").addEventListener("click", () => { restore(this.form, copy); close(); this.keep(); });
     bar.querySelector("[data-keep-discard]").addEventListener("click", close);
