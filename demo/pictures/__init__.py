@@ -2,12 +2,24 @@
 
 from PIL import Image
 
-from . import coast, country, gatherings, indoors, portraits, town
+from . import (
+    coast,
+    country,
+    gatherings,
+    indoors,
+    markets,
+    meeting,
+    portraits,
+    reef,
+    rivers,
+    town,
+    works,
+)
 from .canvas import LANDSCAPE, PORTRAIT, Canvas
 
 SCENES = {
     "harbour-dawn": coast.harbour_dawn,
-    "fish-market": coast.fish_market,
+    "fish-market": markets.fish_market,
     "lighthouse": coast.lighthouse,
     "mountain-terraces": country.mountain_terraces,
     "rice-harvest": country.rice_harvest,
@@ -15,10 +27,10 @@ SCENES = {
     "city-night": town.city_night,
     "schoolyard": town.schoolyard,
     "hospital-ward": indoors.hospital_ward,
-    "road-works": country.road_works,
-    "bridge": country.bridge,
+    "road-works": works.road_works,
+    "bridge": rivers.bridge,
     "festival-drums": gatherings.festival_drums,
-    "boat-race": coast.boat_race,
+    "boat-race": rivers.boat_race,
     "football": gatherings.football,
     "library": indoors.library,
     "portrait-fisherman": portraits.fisherman,
@@ -27,15 +39,15 @@ SCENES = {
     "portrait-official": portraits.official,
     "portrait-weaver": portraits.weaver,
     "storm-sea": coast.storm_sea,
-    "coral-reef": coast.coral_reef,
+    "coral-reef": reef.coral_reef,
     "wind-farm": coast.wind_farm,
-    "train-station": town.train_station,
-    "market-flowers": gatherings.market_flowers,
+    "train-station": works.train_station,
+    "market-flowers": markets.market_flowers,
     "temple-roof": town.temple_roof,
-    "people-meeting": indoors.people_meeting,
-    "factory": town.factory,
+    "people-meeting": meeting.people_meeting,
+    "factory": works.factory,
     "beach-tourists": coast.beach_tourists,
-    "mangrove": coast.mangrove,
+    "mangrove": rivers.mangrove,
 }
 
 KEYS = tuple(SCENES)

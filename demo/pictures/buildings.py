@@ -200,3 +200,22 @@ def shutter_window(canvas, x, y, width, height, frame="#4f7f6a", pane="#24323a")
                 mix(frame, "#10201c", 0.45),
                 1.2,
             )
+
+
+def festival_flag(canvas, x, y, height, size=150):
+    """Raise a five-coloured festival flag on a pole whose foot is at (x, y)."""
+    top = y - height
+    canvas.paint(ribbon([(x, y), (x, top - 20)], size * 0.06, size * 0.04), "#4a2a20")
+    for i, color in enumerate(("#2e8b57", "#f2c14e", "#fff4e0", "#2f6690", "#d7263d")):
+        inset = i * size * 0.1
+        cloth = smooth(
+            [
+                (x + inset, top + inset),
+                (x + size * 0.5, top - size * 0.05 + inset),
+                (x + size - inset, top + size * 0.04 + inset),
+            ]
+        )
+        lower = [(px, py + size - inset * 2) for px, py in cloth[::-1]]
+        canvas.paint(
+            cloth + lower, color, shade=mix(color, "#3a0c1c", 0.45), side="right", depth=0.6
+        )

@@ -12,6 +12,9 @@ PORTRAIT = (1067, 1600)
 # Pillow draws polygons without soft edges: everything is drawn twice as large, then halved.
 FINE = 2
 
+# Pillow's radial gradient reaches 255 in the corners of its square, and this at its sides.
+RIM = 180
+
 
 def rgb(color):
     """Return a colour ("#rrggbb" or a tuple) as three numbers."""
@@ -108,15 +111,15 @@ class Canvas:
 
     def glow(self, x, y, radius, color, strength=0.8):
         """Let a light shine around (x, y)."""
-        self._soft_disc(x, y, radius, radius, color, strength, falloff=2.2)
+        self._soft_disc(x, y, radius, radius, color, strength, falloff=1.7)
 
     def shadow(self, x, y, rx, ry, color, strength=0.5):
         """Lay a soft oval shadow."""
-        self._soft_disc(x, y, rx, ry, color, strength, falloff=1.2)
+        self._soft_disc(x, y, rx, ry, color, strength, falloff=1.0)
 
     def _soft_disc(self, x, y, rx, ry, color, strength, falloff):
         light = Image.radial_gradient("L").point(
-            lambda v: int(255 * strength * max(0.0, 1 - v / 255) ** falloff)
+            lambda v: int(255 * strength * max(0.0, 1 - v / RIM) ** falloff)
         )
         light = light.resize((max(2, round(rx * 2 * FINE)), max(2, round(ry * 2 * FINE))))
         self.image.paste(rgb(color), (round((x - rx) * FINE), round((y - ry) * FINE)), light)

@@ -1,4 +1,4 @@
-"""Scenes by the sea: harbour, lighthouse, storm, reef, wind, beach, race, mangrove."""
+"""Scenes by the sea: harbour, lighthouse, storm, wind farm, beach."""
 
 from math import sin
 
@@ -11,7 +11,7 @@ from .people import Person, crowd
 def harbour_dawn(canvas):
     """Boats come home while the sun rises behind the headland."""
     sky.sky(canvas, "dawn", 560)
-    sky.sun(canvas, "dawn", 1080, 470, 52)
+    sky.sun(canvas, "dawn", 1080, 372, 56)
     sky.streaks(canvas, "dawn", 12, 420, 90)
     land.mountains(canvas, 562, 3, "#7b6f93", "#dfa9a0", haze="#ffd9a0", height=120)
     sea.sea(canvas, "#f2b594", "#2c4a66", 560, glint="#ffeec4", sun_x=1080)
@@ -77,7 +77,7 @@ def lighthouse(canvas):
     buildings.house(canvas, 1150, 716, 150, 80, "#c9b3ae", "#7c3f4d", lit=True)
     land.stones(canvas, 560, 900, 980, 26, "#3a3450", "#120f20", 70)
     sea.spray(canvas, 600, 950, 130, 130)
-    land.tufts(canvas, 850, 1067, 130, ("#2b2a44", "#3d3a58", "#574a68"), 40)
+    land.tufts(canvas, 850, 1067, 130, ("#2b2a44", "#3d3a58", "#574a68"), 40, x0=860)
     sky.birds(canvas, 5, 520, 300, 80, "#251f38")
 
 
@@ -129,7 +129,7 @@ def storm_sea(canvas):
             phase=i * 1.9,
             shade=mix(color, "#050c14", 0.5),
         )
-    _tilted_boat(canvas, 640, 720, 190)
+    _tilted_boat(canvas, 640, 715, 240)
     for i, (y, height, length) in enumerate(((850, 88, 235), (990, 70, 300))):
         color = mix("#1f3a48", "#0b1a26", i * 0.8)
         sea.swell(
@@ -166,162 +166,6 @@ def _tilted_boat(canvas, x, y, size):
     canvas.paint(ribbon(put(vessels.RAIL), 10, 8), "#e7d9b8")
 
 
-def coral_reef(canvas):
-    """Fish pass over the corals in the morning light."""
-    canvas.backdrop("#5cc4cf", "#0c3f66")
-    canvas.glow(760, -80, 900, "#e8fff0", 0.75)
-    sky.shafts(
-        canvas,
-        760,
-        -60,
-        ((-900, -720), (-480, -330), (-120, 40), (260, 420), (640, 800)),
-        1150,
-        "#dffcf2",
-        0.2,
-    )
-    for y, color in ((720, "#2a7f99"), (800, "#1f6684")):
-        land.hill(
-            canvas,
-            ridge(canvas.rng, -20, 1620, y, 120, levels=5)[::4],
-            color,
-            shade="#12476a",
-            depth=0.8,
-        )
-    _school(canvas, 520, 360, 46, 190, "#f2c14e", 20)
-    _school(canvas, 1150, 250, 34, 150, "#bfe6e4", 15)
-    _turtle(canvas, 1120, 520, 150)
-    land.hill(
-        canvas,
-        [(-20, 930), (300, 850), (620, 935), (950, 900), (1280, 830), (1620, 900)],
-        "#1b4a63",
-        shade="#071f36",
-        depth=0.95,
-    )
-    for _ in range(34):
-        _coral(canvas, canvas.rng.uniform(-20, 1620), canvas.rng.uniform(890, 1067))
-    for x, y, size, color in (
-        (250, 560, 62, "#ff7f50"),
-        (380, 640, 46, "#ff7f50"),
-        (820, 690, 52, "#8e7cc3"),
-        (690, 740, 40, "#8e7cc3"),
-    ):
-        _fish(canvas, x, y, size, color, stripe="#fff6e6")
-    for _ in range(60):
-        x, y = canvas.rng.gauss(930, 60), canvas.rng.uniform(40, 820)
-        canvas.paint(oval(x, y, canvas.rng.uniform(2, 8)), "#e9fffb", alpha=0.35)
-
-
-def _fish(canvas, x, y, size, color, *, stripe=None, flip=False):
-    body = smooth(
-        [
-            (1, 0),
-            (0.5, -0.36),
-            (-0.2, -0.34),
-            (-0.75, -0.05),
-            (-0.75, 0.05),
-            (-0.2, 0.34),
-            (0.5, 0.36),
-        ],
-        closed=True,
-    )
-    tail = [(-0.65, 0), (-1.15, -0.4), (-1.0, 0), (-1.15, 0.4)]
-    fin = [(0.35, -0.3), (-0.15, -0.58), (-0.4, -0.22)]
-    dark = mix(color, "#08233c", 0.5)
-    for part in (tail, fin):
-        canvas.paint(place(part, x, y, size, flip=flip), mix(color, "#08233c", 0.2))
-    canvas.paint(place(body, x, y, size, flip=flip), color, shade=dark, depth=0.9)
-    if stripe:
-        for left in (0.3, -0.3):
-            band = [(left, -0.33), (left + 0.16, -0.35), (left + 0.14, 0.35), (left - 0.02, 0.33)]
-            canvas.paint(place(band, x, y, size, flip=flip), stripe)
-    canvas.paint(place(oval(0.66, -0.07, 0.075), x, y, size, flip=flip), "#101420")
-
-
-def _school(canvas, x, y, count, spread, color, size):
-    for _ in range(count):
-        fx, fy = canvas.rng.gauss(x, spread), canvas.rng.gauss(y, spread * 0.36)
-        _fish(
-            canvas,
-            fx,
-            fy,
-            size * canvas.rng.uniform(0.7, 1.25),
-            mix(color, "#2a7f99", canvas.rng.random() * 0.4),
-        )
-
-
-def _turtle(canvas, x, y, size):
-    for flipper in (
-        [(0.5, 0), (0.95, 0.62), (0.8, 0.78), (0.25, 0.28)],
-        [(0.55, -0.1), (0.9, -0.5), (0.72, -0.58), (0.3, -0.2)],
-        [(-0.6, 0.1), (-1.0, 0.42), (-0.9, 0.5), (-0.4, 0.24)],
-    ):
-        canvas.paint(place(smooth(flipper, closed=True), x, y, size), "#4f8a5f", shade="#143c3e")
-    canvas.paint(place(oval(0.98, -0.04, 0.2, 0.15), x, y, size), "#6ba36d", shade="#2a5a4c")
-    canvas.paint(place(oval(1.06, -0.08, 0.025), x, y, size), "#0c1a1c")
-    shell = smooth(
-        [(-0.85, 0.06), (-0.5, -0.34), (0.15, -0.42), (0.75, -0.1), (0.55, 0.2), (-0.2, 0.3)],
-        closed=True,
-    )
-    canvas.paint(place(shell, x, y, size), "#8a7a3c", shade="#2a3a2a", depth=0.95)
-    for sx, sy in ((-0.4, -0.08), (0, -0.16), (0.38, -0.12), (-0.2, 0.12), (0.18, 0.06)):
-        canvas.paint(place(oval(sx, sy, 0.15, 0.1), x, y, size), "#b3a055", alpha=0.7)
-
-
-def _coral(canvas, x, y):
-    color = canvas.rng.choice(("#ff6f61", "#f7a072", "#e05780", "#b56ed1", "#f4d35e", "#5bb8a6"))
-    size = canvas.rng.uniform(0.5, 1) * (60 + (y - 880) * 0.5)
-    kind = canvas.rng.choice((_fan, _brain, _branches))
-    kind(canvas, x, y, size, color)
-
-
-def _brain(canvas, x, y, size, color):
-    canvas.paint(
-        oval(x, y, size, size * 0.8, start=180, end=360),
-        color,
-        shade=mix(color, "#0c2340", 0.6),
-        side="right",
-        depth=0.95,
-    )
-    for r in (0.3, 0.55, 0.8):
-        canvas.stroke(
-            oval(x, y, size * r, size * 0.8 * r, start=190, end=350),
-            mix(color, "#ffffff", 0.3),
-            2.5,
-        )
-
-
-def _branches(canvas, x, y, size, color):
-    for lean in (-0.7, -0.4, -0.1, 0.2, 0.5, 0.8):
-        tip = (x + lean * size, y - size * canvas.rng.uniform(1.0, 1.7))
-        line = smooth([(x + lean * 10, y + 10), (x + lean * size * 0.7, y - size * 0.5), tip])
-        tone = mix(color, "#0c2340", canvas.rng.uniform(0, 0.3))
-        canvas.paint(ribbon(line, size * 0.2, size * 0.1), tone)
-        canvas.paint(oval(*tip, size * 0.075), mix(color, "#ffffff", 0.35))
-
-
-def _fan(canvas, x, y, size, color):
-    line = [
-        (0, 0.1),
-        (-0.75, -0.5),
-        (-0.8, -1.2),
-        (-0.3, -1.5),
-        (0.25, -1.45),
-        (0.8, -1.1),
-        (0.7, -0.45),
-    ]
-    canvas.paint(
-        place(smooth(line, closed=True), x, y, size),
-        color,
-        shade=mix(color, "#0c2340", 0.65),
-        depth=0.95,
-    )
-    for lean in (-0.6, -0.36, -0.12, 0.12, 0.36, 0.6):
-        vein = smooth(
-            [(x, y), (x + lean * size * 0.7, y - size * 0.6), (x + lean * size, y - size * 1.25)]
-        )
-        canvas.paint(ribbon(vein, size * 0.07, 2), mix(color, "#ffffff", 0.35))
-
-
 def wind_farm(canvas):
     """Turbines stand in the shallow sea before the dunes."""
     sky.sky(canvas, "morning", 600)
@@ -330,7 +174,7 @@ def wind_farm(canvas):
     sea.sea(canvas, "#9fd3d2", "#2a7f95", 600, glint="#fffbe0", sun_x=330)
     for x, height, turn in ((720, 150, 10), (860, 175, 50), (1010, 205, 85), (1180, 255, 25)):
         vessels.turbine(canvas, x, 612 + height * 0.1, height, turn=turn, color="#e9f1ee")
-    vessels.turbine(canvas, 1375, 690, 470, turn=14)
+    vessels.turbine(canvas, 1375, 690, 425, turn=14)
     vessels.turbine(canvas, 520, 650, 330, turn=70)
     vessels.fishing_boat(canvas, 820, 735, 90, "#c8553d", "#f2e6c9")
     dunes = (
@@ -352,17 +196,7 @@ def beach_tourists(canvas):
     land.mountains(canvas, 384, 2, "#4f8f9a", "#94c6cc", haze="#d9f0ea", height=90)
     sea.sea(canvas, "#2f9fb5", "#7fdbd0", 380, count=260)
     vessels.fishing_boat(canvas, 1050, 440, 52, "#e8e1d3", "#2f6690")
-    crowd(
-        canvas,
-        300,
-        1000,
-        560,
-        14,
-        62,
-        hats=0,
-        poses=("stand", "raise"),
-        shirts=("#c98f68", "#d77a61", "#b97d58"),
-    )
+    _swimmers(canvas)
     for offset, color in ((0, "#f7fdf7"), (24, "#cfe8cf"), (38, "#f3dcae")):
         shore = smooth(
             [
@@ -381,10 +215,35 @@ def beach_tourists(canvas):
         (1320, 755, 88, ("#d1495b", "#fff4e0")),
     ):
         _parasol(canvas, x, y, size, tints)
-    crowd(canvas, 380, 900, 905, 7, 165, hats=0.3, poses=("walk", "stand"))
-    crowd(canvas, 1080, 1330, 720, 5, 100, hats=0.1, poses=("walk", "run"))
+    summer = ("#ff6f61", "#17bebb", "#ffc914", "#ffffff", "#f2a0b5", "#5b8fc7")
+    crowd(canvas, 1080, 1300, 725, 5, 100, hats=0.1, poses=("walk", "run"), shirts=summer)
+    for x, h, pose, shirt in (
+        (440, 210, "walk", 0),
+        (520, 205, "walk", 3),
+        (590, 130, "run", 2),
+        (820, 215, "raise", 1),
+    ):
+        canvas.shadow(x + h * 0.3, 935, h * 0.5, h * 0.06, "#8a5a3c", 0.6)
+        person = Person(canvas, x, 935, h, pose).draw(summer[shirt], "#3f6a8a")
+        if shirt % 2:
+            person.long_hair()
+        else:
+            person.cone_hat("#fbefd0", "#d0a86a")
     plants.palm(canvas, 1500, 1050, 720, lean=-0.2)
     plants.palm(canvas, 60, 1120, 640, lean=0.12)
+
+
+def _swimmers(canvas):
+    for _ in range(22):
+        x, y = canvas.rng.gauss(620, 260), canvas.rng.uniform(480, 575)
+        size = 5 + (y - 470) * 0.07
+        canvas.paint(sea.ripple(x, y + size, size * 7, size * 0.8), "#f7fdf7", alpha=0.8)
+        canvas.paint(box(x - size * 0.9, y, size * 1.8, size), "#c98f68")
+        canvas.paint(oval(x, y - size * 0.7, size * 0.75, size), "#c98f68")
+        canvas.paint(
+            oval(x, y - size * 1.0, size * 0.8, size * 0.75),
+            canvas.rng.choice(("#1f1a1c", "#d1495b", "#ffc914")),
+        )
 
 
 def _parasol(canvas, x, y, size, tints):
@@ -411,160 +270,3 @@ def _parasol(canvas, x, y, size, tints):
         ],
         mix(tints[0], "#ffffff", 0.45),
     )
-
-
-def boat_race(canvas):
-    """Two crews race under the flags of the river festival."""
-    sky.sky(canvas, "morning", 400)
-    sky.clouds(canvas, "morning", 6, 330, 110, 380)
-    land.mountains(canvas, 404, 2, "#6fa08c", "#b5d3c0", haze="#f7ecd0", height=80)
-    canvas.backdrop("#5f8f5a", "#3f6f50", 398, 494)
-    for x in range(40, 1600, 170):
-        plants.palm(
-            canvas,
-            x + canvas.rng.uniform(-40, 40),
-            440,
-            canvas.rng.uniform(130, 190),
-            lean=canvas.rng.uniform(-0.2, 0.2),
-        )
-    crowd(canvas, 0, 1600, 476, 80, 84, hats=0.35, poses=("stand", "raise"))
-    for x in range(90, 1600, 250):
-        _pennant(canvas, x, 480, 170)
-    canvas.backdrop("#7fb8ae", "#1f5a6b", 492)
-    sea.ripples(canvas, 492, "#d9f0e0", "#154453", 320)
-    _racing_boat(canvas, 960, 660, 560, "#2f6690", "#ffc914", 11)
-    _racing_boat(canvas, 690, 890, 760, "#b8322e", "#f2c14e", 12)
-
-
-def _pennant(canvas, x, y, height):
-    canvas.paint(ribbon([(x, y), (x, y - height)], 5, 3), "#6b5140")
-    for i, color in enumerate(("#2e8b57", "#f2c14e", "#ffffff", "#2f6690", "#d7263d")):
-        inset = i * 9
-        canvas.paint(
-            box(x + inset * 0.4, y - height + inset, 96 - inset * 1.5, 92 - inset * 2), color
-        )
-
-
-def _racing_boat(canvas, x, y, half, hull, trim, crew):
-    sea.reflection(canvas, x, y + 30, half * 2, half * 0.2, mix(hull, "#081828", 0.6))
-    step = half * 1.5 / crew
-    for i in range(crew):
-        px = x - half * 0.8 + i * step
-        Person(canvas, px, y + 6, half * 0.235, "row").draw(trim, skin="#b97d58").cap(hull)
-        blade = [(px + step * 0.6, y - half * 0.08), (px + step * 1.1, y + half * 0.075)]
-        canvas.paint(ribbon(blade, half * 0.012, half * 0.03), "#e9d8b0")
-    Person(canvas, x + half * 0.8, y, half * 0.3, "drum", flip=True).draw("#fff4e0").cap("#d7263d")
-    line = smooth(
-        [
-            (-1.02, -0.1),
-            (-0.9, -0.02),
-            (0, 0.012),
-            (0.86, -0.02),
-            (1.0, -0.15),
-            (1.05, -0.12),
-            (0.92, 0.055),
-            (0, 0.085),
-            (-0.92, 0.055),
-        ],
-        closed=True,
-    )
-    canvas.paint(place(line, x, y, half), hull, shade=mix(hull, "#0c1020", 0.6), depth=1.0)
-    canvas.stroke(
-        place(smooth([(-0.92, 0.0), (0, 0.035), (0.9, 0.0)]), x, y, half), trim, half * 0.012
-    )
-    _dragon(canvas, x + half * 1.0, y - half * 0.13, half * 0.11, trim, hull)
-    for i in range(crew):
-        sea.spray(canvas, x - half * 0.7 + i * step, y + half * 0.08, half * 0.07, 12)
-
-
-def _dragon(canvas, x, y, size, color, mane):
-    head = smooth(
-        [
-            (-0.5, 0.7),
-            (-0.6, -0.2),
-            (0, -0.7),
-            (0.7, -0.55),
-            (1.35, -0.35),
-            (1.3, -0.1),
-            (0.6, 0.0),
-            (1.1, 0.25),
-            (0.4, 0.35),
-            (0.2, 0.8),
-        ],
-        closed=True,
-    )
-    canvas.paint(place(head, x, y, size), color, shade=mix(color, "#7a1c10", 0.6))
-    for i in range(4):
-        spike = [(-0.6, 0.5 - i * 0.32), (-1.2, 0.1 - i * 0.42), (-0.45, 0.1 - i * 0.3)]
-        canvas.paint(place(spike, x, y, size), mane)
-    canvas.paint(place(oval(0.3, -0.38, 0.15), x, y, size), "#ffffff")
-    canvas.paint(place(oval(0.34, -0.38, 0.07), x, y, size), "#101420")
-
-
-def mangrove(canvas):
-    """A sampan glides through the mangrove at low light."""
-    canvas.backdrop("#cfe3c0", "#f4efd0", 0, 592)
-    canvas.glow(930, 330, 620, "#fffbe0", 0.8)
-    for x in range(-40, 1700, 92):
-        height = canvas.rng.uniform(250, 330)
-        plants.mangrove_tree(canvas, x, 562, height, "#9fb59a", "#a9c79a", "#8fb592", roots=7)
-    canvas.veil(200, 562, "#eef0d0", 0.25, 0.5)
-    for x in (90, 330, 1290, 1520, 640):
-        plants.mangrove_tree(
-            canvas, x, 592, canvas.rng.uniform(360, 430), "#6a7a68", "#5f9470", "#3d7560"
-        )
-    canvas.mirror(590, 470, "#4f8a74", 0.42)
-    canvas.veil(590, 1067, "#123c3c", 0.1, 0.75)
-    sea.ripples(canvas, 600, "#e6f2cc", "#123c3c", 260)
-    sea.glints(canvas, 600, "#fbf8d8", 930, 80, 0.2)
-    vessels.sampan(canvas, 900, 730, 190)
-    plants.mangrove_tree(canvas, 190, 900, 760, "#4a3a33", "#2f6b4f", "#123c33", roots=15)
-    plants.mangrove_tree(canvas, 1480, 960, 820, "#3d302d", "#27604a", "#0e332c", roots=15)
-    sky.birds(canvas, 7, 860, 190, 110, "#ffffff", 24)
-
-
-def fish_market(canvas):
-    """Women sell the night's catch under the awnings."""
-    sky.sky(canvas, "dawn", 430)
-    sea.sea(canvas, "#f2b594", "#6a7f93", 400, glint="#ffeec4", sun_x=800, count=120)
-    for x, size, hull in ((360, 90, "#356a86"), (760, 70, "#8a4f5a"), (1230, 100, "#3f7c6c")):
-        vessels.fishing_boat(canvas, x, 500, size, hull)
-    canvas.backdrop("#8a6f72", "#54424f", 540)
-    crowd(canvas, 40, 1560, 640, 26, 215, hats=0.65)
-    buildings.awning(canvas, -60, 250, 760, 190, ("#d1495b", "#f7ead2"))
-    buildings.awning(canvas, 760, 230, 900, 180, ("#2a7f95", "#f7ead2"))
-    for x in (20, 690, 780, 1560):
-        canvas.paint(box(x, 200, 12, 560), "#3b2b33")
-    for x in (180, 470, 960, 1330):
-        buildings.bulb(canvas, x, 170, 130)
-    for x, pose, shirt in (
-        (330, "bend", "#7b4b94"),
-        (820, "stand", "#c8553d"),
-        (1240, "bend", "#2f6690"),
-    ):
-        Person(canvas, x, 900, 420, pose, flip=x > 900).draw(shirt).cone_hat()
-    canvas.paint([(-10, 800), (1610, 800), (1640, 880), (-40, 880)], "#6b4a3f", shade="#3a2428")
-    canvas.backdrop("#4a3238", "#2a1c26", 878)
-    for x in range(110, 1600, 230):
-        _fish_basket(canvas, x + canvas.rng.uniform(-14, 14), 850, 112)
-    for x in (240, 760, 1290):
-        _fish_basket(canvas, x, 1010, 190)
-
-
-def _fish_basket(canvas, x, y, size):
-    canvas.shadow(x, y + size * 0.5, size * 1.25, size * 0.25, "#120a12", 0.7)
-    tone = canvas.rng.choice(("#b9c7cf", "#d98f7a", "#8fb0b8", "#e3c58f"))
-    bowl = oval(x, y, size, size * 0.62, start=0, end=180)
-    canvas.paint(oval(x, y, size, size * 0.3), "#3a2820")
-    for _ in range(15):
-        fx, fy = (
-            x + canvas.rng.uniform(-0.62, 0.62) * size,
-            y - canvas.rng.uniform(-0.1, 0.26) * size,
-        )
-        color = mix(tone, "#f7f7f2", canvas.rng.random() * 0.45)
-        _fish(canvas, fx, fy, size * 0.32, color, flip=canvas.rng.random() < 0.5)
-    canvas.paint(bowl, "#b98a55", shade="#4a2a1c", side="right", depth=0.95)
-    for share in (0.3, 0.6):
-        weave = oval(x, y, size * (1 - share * 0.18), size * 0.62 * share + 4, start=0, end=180)
-        canvas.stroke(weave, "#8a6038", size * 0.025)
-    canvas.stroke(oval(x, y, size, size * 0.12, start=0, end=180), "#dcb681", size * 0.06)

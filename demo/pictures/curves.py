@@ -11,7 +11,7 @@ def box(x, y, width, height):
 def oval(x, y, rx, ry=None, *, start=0, end=360):
     """Return an ellipse around (x, y), or the part of it between two angles in degrees."""
     ry = rx if ry is None else ry
-    steps = max(8, min(96, int((rx + ry) * 0.6)))
+    steps = max(28, min(96, int((rx + ry) * 0.6)))
     angles = [(start + (end - start) * i / steps) * pi / 180 for i in range(steps + 1)]
     return [(x + rx * cos(angle), y + ry * sin(angle)) for angle in angles]
 
@@ -87,3 +87,8 @@ def along(start, end, steps):
     return [
         (ax + (bx - ax) * i / (steps - 1), ay + (by - ay) * i / (steps - 1)) for i in range(steps)
     ]
+
+
+def mirrored(points):
+    """Close a half outline (top to bottom, right side) with its mirror image."""
+    return smooth(points + [(-x, y) for x, y in points[::-1] if x], closed=True)

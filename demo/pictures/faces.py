@@ -6,7 +6,7 @@ Everything is drawn around the middle of the face; one unit is half the height o
 from dataclasses import dataclass
 
 from .canvas import mix
-from .curves import oval, ribbon, smooth
+from .curves import mirrored, oval, ribbon, smooth
 
 HALF_HEAD = [
     (0, -0.98),
@@ -18,6 +18,8 @@ HALF_HEAD = [
     (0.32, 0.88),
     (0.12, 0.985),
 ]
+
+
 SHADOW = [
     (0.3, -0.92),
     (0.42, -0.5),
@@ -65,11 +67,6 @@ class Sitter:
         self.canvas.paint(band, color, alpha=alpha)
 
 
-def mirrored(points):
-    """Close a half outline (top to bottom, right side) with its mirror image."""
-    return smooth(points + [(-x, y) for x, y in points[::-1]], closed=True)
-
-
 def head(sitter):
     """Draw neck, ears and the modelled face with its features."""
     _neck(sitter)
@@ -79,7 +76,7 @@ def head(sitter):
             ear, sitter.tone(0.12 if side < 0 else 0.38), shade=sitter.tone(0.5), side="right"
         )
     sitter.fill(
-        mirrored(HALF_HEAD), sitter.tone(-0.08), shade=sitter.tone(0.36), side="right", depth=0.75
+        mirrored(HALF_HEAD), sitter.tone(-0.08), shade=sitter.tone(0.3), side="right", depth=0.6
     )
     shadow = smooth(SHADOW) + smooth(HALF_HEAD[::-1])
     sitter.fill(shadow, sitter.tone(0.6), alpha=0.28)
@@ -205,133 +202,3 @@ def _years(sitter):
         lines += [[(s * 0.17, 0.0), (s * 0.3, 0.045), (s * 0.44, 0.01)] for s in (-1, 1)]
     for line in lines:
         sitter.line(line, sitter.tone(0.65), 0.018, 0.008, alpha=strength)
-
-
-def hair_back(sitter, length=0.5, width=0.86):
-    """Draw the hair that falls behind the head."""
-    half = [
-        (0, -1.16),
-        (0.5, -1.08),
-        (width * 0.96, -0.6),
-        (width, 0),
-        (width * 0.96, length),
-        (0.3, length + 0.15),
-    ]
-    sitter.fill(mirrored(half), sitter.hair, shade=mix(sitter.hair, "#000000", 0.6), side="right")
-
-
-def short_hair(sitter, *, grey=0.0):
-    """Draw a man's short hair, parted at the side."""
-    color = mix(sitter.hair, "#c9c4c0", grey)
-    cap = smooth(
-        [
-            (-0.735, 0.0),
-            (-0.76, -0.45),
-            (-0.6, -0.95),
-            (-0.1, -1.17),
-            (0.45, -1.06),
-            (0.74, -0.62),
-            (0.74, 0.0),
-        ]
-    )
-    edge = smooth(
-        [
-            (0.68, -0.08),
-            (0.655, -0.42),
-            (0.5, -0.62),
-            (0.1, -0.7),
-            (-0.22, -0.76),
-            (-0.46, -0.58),
-            (-0.63, -0.42),
-            (-0.68, -0.08),
-        ]
-    )
-    sitter.fill(cap + edge, color, shade=mix(color, "#000000", 0.55), side="right", depth=0.9)
-    _shine(sitter, color, ((-0.42, -0.86), (-0.1, -1.0), (0.3, -0.96)))
-
-
-def parted_hair(sitter):
-    """Draw long hair parted in the middle and drawn back over the ears."""
-    for side in (-1, 1):
-        wing = smooth(
-            [
-                (0, -1.14),
-                (side * 0.45, -1.06),
-                (side * 0.76, -0.66),
-                (side * 0.82, -0.1),
-                (side * 0.78, 0.3),
-            ]
-        )
-        inner = smooth(
-            [
-                (side * 0.68, 0.25),
-                (side * 0.66, -0.2),
-                (side * 0.5, -0.55),
-                (side * 0.2, -0.82),
-                (0, -0.9),
-            ]
-        )
-        sitter.fill(wing + inner, sitter.hair, shade=mix(sitter.hair, "#000000", 0.6), side="right")
-    _shine(sitter, sitter.hair, ((-0.68, -0.5), (-0.5, -0.8), (-0.2, -0.98)))
-
-
-def _shine(sitter, color, points):
-    for i in range(4):
-        shifted = [(x + i * 0.035, y + i * 0.04) for x, y in points]
-        sitter.line(shifted, mix(color, "#cbb8b0", 0.4), 0.012, 0.022, alpha=0.55)
-
-
-def cone_hat(sitter):
-    """Put on a nón lá that throws its shadow on the forehead."""
-    brim = smooth([(-0.72, -0.6), (-0.3, -0.38), (0.2, -0.3), (0.71, -0.34)])
-    sitter.fill([*brim, (0.7, -0.9), (-0.66, -0.9)], "#3a1810", alpha=0.42)
-    cone = [(-1.62, -0.5), (-0.12, -1.86), (0, -1.9), (0.12, -1.86), (1.62, -0.5)]
-    rim = [(1.62 * c, -0.5 + 0.2 * s) for c, s in _half_turn()]
-    sitter.fill(cone + rim, "#efdcae", shade="#a5793f", side="right", depth=0.95)
-    sitter.fill(
-        [(-0.12, -1.86), (0, -1.9), (0.1, -1.86), (-0.35, -0.32), (-0.95, -0.36)],
-        "#fff3d2",
-        alpha=0.45,
-    )
-    for i in range(1, 14):
-        share = i / 14
-        ring = [(1.62 * share * c, -1.88 + 1.38 * share + 0.2 * share * s) for c, s in _half_turn()]
-        sitter.line(ring, "#b98f52", 0.009, alpha=0.75)
-    for i in range(-8, 9):
-        foot = (1.6 * i / 8, -0.5 + 0.2 * (1 - (i / 8) ** 2) ** 0.5)
-        sitter.line([(0, -1.88), foot], "#c9a468", 0.006, alpha=0.5)
-    sitter.line(rim, "#94682f", 0.028)
-
-
-def _half_turn():
-    return [(x / 100, y / 100) for x, y in oval(0, 0, 100, start=0, end=180)]
-
-
-def glasses(sitter, color="#2a2428"):
-    """Put on thin-rimmed glasses."""
-    for x in (-0.31, 0.31):
-        ring = oval(x * 100, -9, 23, 18)
-        ring = [(px / 100, py / 100) for px, py in ring]
-        sitter.fill(ring, "#dff0f5", alpha=0.14)
-        sitter.line([*ring, ring[1]], color, 0.024)
-    sitter.line([(-0.08, -0.11), (0, -0.14), (0.08, -0.11)], color, 0.024)
-    for side in (-1, 1):
-        sitter.line([(side * 0.54, -0.11), (side * 0.72, -0.07)], color, 0.024)
-
-
-def shoulders(sitter, color, *, slope=0.0, shade=None):
-    """Draw the bust in one garment down to the lower edge."""
-    top = 1.36 + slope
-    half = [(0.3, 1.22), (0.7, top), (1.35, top + 0.2), (1.78, top + 0.62), (1.95, 2.4), (2.0, 3.9)]
-    outline = smooth([(-x, y) for x, y in half[::-1]]) + smooth(half)
-    sitter.fill(
-        outline, color, shade=shade or mix(color, "#14122a", 0.55), side="right", depth=0.95
-    )
-    for side in (-1, 1):
-        sitter.line(
-            [(side * 1.42, 2.3), (side * 1.36, 2.9), (side * 1.4, 3.9)],
-            mix(color, "#14122a", 0.5),
-            0.03,
-            0.012,
-            alpha=0.6,
-        )

@@ -1,8 +1,8 @@
-"""Scenes of people together: drums, football, the flower market."""
+"""Scenes of people together: festival drums, the football final."""
 
 from math import cos, pi, sin
 
-from . import buildings, plants, sky, vessels
+from . import buildings, plants, sky
 from .canvas import mix
 from .curves import box, oval, ribbon, smooth
 from .people import Person, crowd
@@ -21,7 +21,7 @@ def festival_drums(canvas):
     buildings.temple_roof(canvas, 800, 490, 1180, 210, "#9a3f2e")
     canvas.backdrop("#d08a5c", "#6a3038", 656)
     for x in (70, 300, 1300, 1530):
-        _square_flag(canvas, x, 800, 620)
+        buildings.festival_flag(canvas, x, 800, 620)
     for i in range(11):
         x = 40 + i * 152
         buildings.lantern(canvas, x, 96 + 26 * sin(i * 1.3), 30, "#e0332f" if i % 2 else "#f2a03a")
@@ -93,24 +93,6 @@ def _drum(canvas, x, y, size):
                 x + cos(angle) * size * 0.12, y + size * 0.1 + sin(angle) * size * 0.12, size * 0.07
             ),
             "#f2c14e",
-        )
-
-
-def _square_flag(canvas, x, y, height):
-    top = y - height
-    canvas.paint(ribbon([(x, y), (x, top - 20)], 9, 6), "#4a2a20")
-    for i, color in enumerate(("#2e8b57", "#f2c14e", "#fff4e0", "#2f6690", "#d7263d")):
-        inset = i * 15
-        cloth = smooth(
-            [
-                (x + inset * 0.5, top + inset),
-                (x + 70, top - 8 + inset),
-                (x + 150 - inset, top + 6 + inset),
-            ]
-        )
-        lower = [(px, py + 150 - inset * 2) for px, py in cloth[::-1]]
-        canvas.paint(
-            cloth + lower, color, shade=mix(color, "#3a0c1c", 0.45), side="right", depth=0.6
         )
 
 
@@ -243,93 +225,3 @@ def _ball(canvas, x, y, size):
         (0.5, 0.65, 0.2),
     ):
         canvas.paint(oval(x + dx * size, y + dy * size, size * s), "#20242c")
-
-
-def market_flowers(canvas):
-    """The flower market before Tet."""
-    sky.sky(canvas, "morning", 420)
-    for i, (wall, roof) in enumerate(
-        (
-            ("#e9b872", "#a8533c"),
-            ("#d98f7a", "#7a3f45"),
-            ("#f0d39a", "#8f4a38"),
-            ("#c9a08a", "#6a3a44"),
-            ("#ecc27f", "#a8533c"),
-        )
-    ):
-        buildings.house(canvas, -30 + i * 345, 520, 300, 210, wall, roof, windows=3)
-    canvas.veil(200, 520, "#fbe6c4", 0.1, 0.5)
-    canvas.backdrop("#c99a7a", "#7a5048", 512)
-    crowd(canvas, 0, 1600, 590, 30, 165, hats=0.45)
-    buildings.awning(canvas, -70, 330, 560, 130, ("#e0a030", "#fff4e0"))
-    buildings.awning(canvas, 1120, 330, 560, 130, ("#e05780", "#fff4e0"))
-    for y, size, step in ((700, 56, 150), (800, 74, 190)):
-        for x in range(-20, 1640, step):
-            if not 560 < x < 1040:
-                _bucket(canvas, x + canvas.rng.uniform(-16, 16), y, size)
-    _flower_bicycle(canvas, 800, 930, 330)
-    for x in (90, 330, 1270, 1510):
-        _bucket(canvas, x, 980, 112)
-    for x in (500, 1110):
-        _bucket(canvas, x, 1030, 98)
-
-
-BUNCHES = (
-    ("#f28c28", True),
-    ("#ffd23f", True),
-    ("#e0335a", False),
-    ("#ff8fb1", False),
-    ("#fff4e0", False),
-    ("#b56ed1", False),
-    ("#d7263d", True),
-)
-
-
-def _bucket(canvas, x, y, size):
-    color, round_heads = canvas.rng.choice(BUNCHES)
-    pot = canvas.rng.choice(("#3f7c8c", "#8a5a3c", "#5a6a78"))
-    canvas.shadow(x, y + size * 0.8, size * 0.9, size * 0.16, "#33181c", 0.6)
-    plants.bush(canvas, x, y - size * 0.1, size * 1.15, "#4f8a4a", 14)
-    canvas.paint(
-        [
-            (x - size * 0.55, y),
-            (x + size * 0.55, y),
-            (x + size * 0.42, y + size * 0.85),
-            (x - size * 0.42, y + size * 0.85),
-        ],
-        pot,
-        shade=mix(pot, "#140c18", 0.6),
-        side="right",
-        depth=0.9,
-    )
-    _heads(canvas, x, y - size * 0.55, size, color, round_heads)
-
-
-def _heads(canvas, x, y, size, color, round_heads):
-    for i in range(17):
-        angle, far = i * 2.4, (i / 17) ** 0.5 * size * 0.8
-        fx, fy = x + cos(angle) * far, y + sin(angle) * far * 0.62
-        if round_heads:
-            plants.pompon(canvas, fx, fy, size * 0.2, color)
-        else:
-            plants.blossom(
-                canvas, fx, fy, size * 0.22, mix(color, "#ffffff", canvas.rng.random() * 0.2)
-            )
-
-
-def _flower_bicycle(canvas, x, y, size):
-    canvas.shadow(x, y + 4, size * 1.2, 30, "#33181c", 0.7)
-    vessels.bicycle(canvas, x, y, size * 0.9, "#24303a")
-    Person(canvas, x + size * 0.86, y + 14, size * 1.5, "push", flip=True).draw(
-        "#7b4b94", "#2b2d42"
-    ).cone_hat()
-    canvas.paint(box(x - size * 0.72, y - size * 0.66, size * 0.62, size * 0.12), "#8a5a3c")
-    for dx, dy, tone, kind in (
-        (-0.75, -0.72, "#f28c28", True),
-        (-0.35, -0.72, "#e0335a", False),
-        (-0.6, -1.0, "#ffd23f", True),
-        (-0.2, -0.98, "#ff8fb1", False),
-        (-0.42, -1.22, "#fff4e0", False),
-    ):
-        plants.bush(canvas, x + dx * size, y + dy * size, size * 0.3, "#4f8a4a", 10)
-        _heads(canvas, x + dx * size, y + (dy - 0.06) * size, size * 0.27, tone, kind)

@@ -1,39 +1,17 @@
-"""Scenes indoors: ward, library, meeting hall."""
+"""Scenes indoors: the ward and the library."""
 
-from . import buildings, plants, sky
+from . import sky
 from .canvas import mix
 from .curves import box, oval, ribbon, smooth
-from .people import Person, heads
-
-
-def _room(canvas, wall, far, floor, floor_far, back):
-    """Paint a room in one-point perspective; `back` is the far wall (left, top, right, bottom)."""
-    left, top, right, bottom = back
-    w, h = canvas.width, canvas.height
-    canvas.paint(box(0, 0, w, h), mix(wall, "#ffffff", 0.25))
-    canvas.paint(
-        [(0, 0), (left, top), (left, bottom), (0, h)],
-        wall,
-        shade=mix(wall, "#1c2438", 0.5),
-        side="left",
-        depth=0.7,
-    )
-    canvas.paint(
-        [(w, 0), (right, top), (right, bottom), (w, h)],
-        wall,
-        shade=mix(wall, "#1c2438", 0.5),
-        side="right",
-        depth=0.8,
-    )
-    canvas.paint(box(left, top, right - left, bottom - top), far)
-    canvas.paint([(left, bottom), (right, bottom), (w, h), (0, h)], floor_far, to=floor)
+from .people import Person
+from .rooms import room, window
 
 
 def hospital_ward(canvas):
     """A nurse makes her morning round."""
-    _room(canvas, "#bfe0d6", "#d8efe4", "#6fa39d", "#b5d9cc", (420, 170, 1180, 620))
+    room(canvas, "#bfe0d6", "#d8efe4", "#6fa39d", "#b5d9cc", (420, 170, 1180, 620))
     for x in (500, 760, 1020):
-        _window(canvas, x, 220, 150, 250)
+        window(canvas, x, 220, 150, 250)
     sky.shafts(canvas, 800, 300, ((-700, -300), (-150, 260), (420, 900)), 820, "#fffbe0", 0.3)
     canvas.paint(box(420, 560, 760, 12), "#8fc0b4")
     for depth in (0.15, 0.42, 0.86):
@@ -46,31 +24,13 @@ def hospital_ward(canvas):
     )
     canvas.shadow(880, 985, 150, 20, "#23504c", 0.6)
     nurse = Person(canvas, 880, 985, 520, "walk").draw("#fbfdfb", "#f0f6f2", dress=0.24)
-    nurse.cap("#ffffff")
+    nurse.long_hair()
     canvas.paint(
         box(nurse.near_arm[1][0] - 40, nurse.near_arm[1][1] - 60, 74, 92),
         "#e0a85a",
         shade="#8a5a2c",
     )
     canvas.paint(box(nurse.near_arm[1][0] - 34, nurse.near_arm[1][1] - 50, 62, 76), "#fffdf4")
-
-
-def _window(canvas, x, y, width, height):
-    canvas.glow(x + width / 2, y + height / 2, 260, "#fffde8", 0.6)
-    canvas.paint(box(x, y, width, height), "#8fd0dc", to="#f7f4d8")
-    plants.speckle(
-        canvas,
-        x + width / 2,
-        y + height * 0.9,
-        width * 0.42,
-        height * 0.14,
-        60,
-        ("#6fae6a", "#8cc47a", "#4f9460"),
-        13,
-    )
-    canvas.stroke([*box(x, y, width, height), (x, y)], "#fbfdf7", 9)
-    canvas.stroke([(x + width / 2, y), (x + width / 2, y + height)], "#fbfdf7", 6)
-    canvas.stroke([(x, y + height * 0.4), (x + width, y + height * 0.4)], "#fbfdf7", 6)
 
 
 def _bed(canvas, x, y, size, *, flip):
@@ -125,7 +85,7 @@ def _curtain(canvas, x, top, drop, width):
 
 def library(canvas):
     """Readers under the tall windows of the provincial library."""
-    _room(canvas, "#a8714a", "#e3b77f", "#5a3426", "#a8683f", (560, 150, 1040, 640))
+    room(canvas, "#a8714a", "#e3b77f", "#5a3426", "#a8683f", (560, 150, 1040, 640))
     canvas.paint([(0, 0), (1600, 0), (1040, 150), (560, 150)], "#6a4030", to="#8f5a3c")
     canvas.paint(box(690, 200, 220, 400), "#fff3cf", to="#ffdca0")
     canvas.glow(800, 400, 620, "#fff3cf", 0.7)
@@ -148,6 +108,7 @@ def _shelves(canvas, flip):
         top, bottom = 150 * x - 60 * near, 640 * x + 1100 * near
         return (1600 - px if flip else px, bottom + (top - bottom) * share)
 
+    canvas.paint([at(0, 0), at(1, 0), at(1, 1), at(0, 1)], "#3a2018", shade="#1c0d0a", depth=0.7)
     spines = (
         "#a8433c",
         "#2a6478",
@@ -230,83 +191,3 @@ def _desk_lamp(canvas, x, y, size):
         "#2f7a5a",
         shade="#123c34",
     )
-
-
-def people_meeting(canvas):
-    """Voters meet their deputies in the village hall."""
-    _room(canvas, "#e6cfa0", "#f0dfb8", "#8a5a3c", "#c99a66", (330, 120, 1270, 600))
-    canvas.paint(box(460, 60, 680, 110), "#c8202c", shade="#7d0f1c", depth=0.7)
-    for i in range(17):
-        canvas.paint(box(510 + i * 35, 100, 24, 11), "#ffdd6a")
-    canvas.paint(box(560, 130, 480, 9), "#ffdd6a")
-    canvas.paint(box(720, 210, 160, 108), "#da251d")
-    canvas.paint(buildings.star(800, 264, 34), "#ffdd2d")
-    for x in (390, 1090):
-        _window(canvas, x, 250, 120, 210)
-    _podium(canvas)
-    _panel(canvas)
-    for x in (250, 1350):
-        _fan(canvas, x, 150)
-    shirts = ("#c8553d", "#2f6690", "#f2e8d5", "#588157", "#7b4b94", "#e0a030", "#3d5a80")
-    for y, count, size in ((640, 17, 27), (705, 14, 36), (790, 11, 47), (900, 8, 66)):
-        heads(canvas, y, count, size, shirts)
-    _raised_hand(canvas, 1130, 880, 130, "#f2e8d5")
-    _raised_hand(canvas, 350, 780, 92, "#588157")
-
-
-def _podium(canvas):
-    Person(canvas, 560, 640, 260, "point").draw("#fdfaf2", "#2b2d42")
-    canvas.paint(
-        [(500, 500), (630, 500), (616, 650), (514, 650)], "#8a4a2c", shade="#3a1810", side="right"
-    )
-    canvas.paint(buildings.star(565, 560, 24), "#f2c14e")
-    canvas.stroke(smooth([(590, 500), (600, 470), (588, 452)]), "#2a2228", 3)
-    for i in range(5):
-        plants.blossom(canvas, 512 + i * 12, 494 - i % 2 * 8, 10, "#e05780")
-
-
-def _panel(canvas):
-    for i, shirt in enumerate(("#fdfaf2", "#c8e0e8", "#2f4a73", "#fdfaf2")):
-        Person(canvas, 760 + i * 92, 610, 210, "sit", flip=i > 1).draw(shirt)
-    canvas.paint(box(700, 530, 420, 100), "#a8282f", shade="#5a0f1c", depth=0.9)
-    for i in range(4):
-        canvas.paint(box(728 + i * 98, 512, 48, 20), "#fffdf4")
-
-
-def _fan(canvas, x, y):
-    canvas.stroke([(x, 0), (x, y)], "#5a4636", 5)
-    for turn in (-1, 1):
-        canvas.paint(
-            smooth(
-                [
-                    (x, y - 5),
-                    (x + turn * 80, y - 14),
-                    (x + turn * 150, y),
-                    (x + turn * 80, y + 9),
-                    (x, y + 5),
-                ]
-            ),
-            "#8a7058",
-            alpha=0.85,
-        )
-    canvas.paint(oval(x, y, 22, 13), "#5a4636")
-
-
-def _raised_hand(canvas, x, y, size, sleeve):
-    arm = smooth([(x, y + size), (x + size * 0.12, y), (x + size * 0.06, y - size * 0.8)])
-    canvas.paint(ribbon(arm, size * 0.32, size * 0.17), "#b97d58", shade="#6a3a28", side="right")
-    canvas.paint(
-        ribbon(arm[: len(arm) // 2], size * 0.42, size * 0.34),
-        sleeve,
-        shade="#6a6a78",
-        side="right",
-    )
-    for lean in (-0.12, -0.02, 0.08, 0.18):
-        canvas.paint(
-            ribbon(
-                [(x + size * 0.07, y - size * 0.8), (x + size * (0.06 + lean), y - size * 1.15)],
-                size * 0.08,
-                size * 0.05,
-            ),
-            "#b97d58",
-        )

@@ -40,11 +40,11 @@ def furrows(canvas, vanish, y0, y1, count, color, width=3.0, alpha=0.5):
         canvas.paint(band, color, alpha=alpha)
 
 
-def tufts(canvas, y0, y1, count, colors, size=26):
+def tufts(canvas, y0, y1, count, colors, size=26, x0=-10):
     """Scatter blades of grass or rice, larger towards the viewer."""
     spots = sorted(canvas.rng.random() ** 0.8 for _ in range(count))
     for near in spots:
-        x, y = canvas.rng.uniform(-10, canvas.width + 10), y0 + near * (y1 - y0)
+        x, y = canvas.rng.uniform(x0, canvas.width + 10), y0 + near * (y1 - y0)
         tuft(canvas, x, y, size * (0.25 + near), canvas.rng.choice(colors))
 
 

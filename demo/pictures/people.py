@@ -1,138 +1,22 @@
 """People seen from some way off: a skeleton per pose, dressed in flat colours."""
 
+from math import atan2, degrees, hypot
+
 from .canvas import mix
-from .curves import oval, place, ribbon, smooth
+from .curves import box, mirrored, oval, place, ribbon, smooth
+from .poses import POSES
 
 SKIN = ("#c98f68", "#b97d58", "#d6a077", "#a86f4d")
-SHIRTS = ("#c8553d", "#2f6690", "#f2c14e", "#588157", "#7b4b94", "#e8e1d3", "#d77a61", "#3d5a80")
 
-# Joints in units of a person's height, x to the right, y up from the ground:
-# head, neck, hip, then (elbow, hand) and (knee, foot) of the far and the near side.
-POSES = {
-    "stand": (
-        (0, 0.91),
-        (0, 0.82),
-        (0, 0.5),
-        ((-0.13, 0.65), (-0.12, 0.49)),
-        ((0.13, 0.65), (0.12, 0.49)),
-        ((-0.055, 0.27), (-0.065, 0)),
-        ((0.055, 0.27), (0.065, 0)),
-    ),
-    "walk": (
-        (0.03, 0.91),
-        (0.02, 0.82),
-        (0, 0.5),
-        ((0.09, 0.64), (0.17, 0.52)),
-        ((-0.1, 0.66), (-0.12, 0.5)),
-        ((-0.04, 0.27), (-0.17, 0.03)),
-        ((0.1, 0.28), (0.13, 0)),
-    ),
-    "carry": (
-        (0.04, 0.9),
-        (0.02, 0.81),
-        (0, 0.49),
-        ((0.13, 0.7), (0.14, 0.84)),
-        ((-0.12, 0.66), (-0.1, 0.52)),
-        ((-0.05, 0.26), (-0.16, 0.02)),
-        ((0.09, 0.27), (0.12, 0)),
-    ),
-    "bend": (
-        (0.38, 0.57),
-        (0.29, 0.58),
-        (0, 0.5),
-        ((0.33, 0.36), (0.4, 0.16)),
-        ((0.24, 0.36), (0.34, 0.14)),
-        ((-0.02, 0.25), (-0.08, 0)),
-        ((0.06, 0.26), (0.08, 0)),
-    ),
-    "raise": (
-        (0, 0.91),
-        (0, 0.82),
-        (0, 0.5),
-        ((-0.16, 0.92), (-0.14, 1.1)),
-        ((0.16, 0.92), (0.17, 1.1)),
-        ((-0.06, 0.27), (-0.1, 0)),
-        ((0.06, 0.27), (0.1, 0)),
-    ),
-    "drum": (
-        (0.05, 0.88),
-        (0.03, 0.79),
-        (-0.02, 0.48),
-        ((0.15, 0.84), (0.26, 1.0)),
-        ((0.16, 0.66), (0.32, 0.7)),
-        ((-0.1, 0.26), (-0.19, 0)),
-        ((0.1, 0.28), (0.12, 0)),
-    ),
-    "sit": (
-        (0.02, 0.7),
-        (0.01, 0.61),
-        (0, 0.28),
-        ((0.11, 0.45), (0.2, 0.36)),
-        ((0.1, 0.44), (0.22, 0.34)),
-        ((0.23, 0.29), (0.24, 0)),
-        ((0.25, 0.27), (0.28, 0)),
-    ),
-    "row": (
-        (0.12, 0.62),
-        (0.07, 0.54),
-        (-0.02, 0.24),
-        ((0.2, 0.44), (0.32, 0.4)),
-        ((0.17, 0.4), (0.3, 0.32)),
-        ((0.2, 0.26), (0.26, 0.04)),
-        ((0.2, 0.24), (0.28, 0.02)),
-    ),
-    "run": (
-        (0.1, 0.9),
-        (0.07, 0.81),
-        (0, 0.5),
-        ((0.17, 0.68), (0.26, 0.76)),
-        ((-0.06, 0.68), (-0.16, 0.58)),
-        ((-0.02, 0.28), (-0.24, 0.2)),
-        ((0.16, 0.36), (0.14, 0.06)),
-    ),
-    "kick": (
-        (-0.08, 0.9),
-        (-0.06, 0.81),
-        (0, 0.5),
-        ((-0.2, 0.74), (-0.3, 0.82)),
-        ((0.08, 0.7), (0.18, 0.8)),
-        ((-0.03, 0.26), (-0.1, 0)),
-        ((0.15, 0.36), (0.32, 0.22)),
-    ),
-    "dive": (
-        (0.3, 0.62),
-        (0.22, 0.6),
-        (-0.1, 0.5),
-        ((0.4, 0.74), (0.56, 0.82)),
-        ((0.36, 0.56), (0.52, 0.66)),
-        ((-0.28, 0.4), (-0.5, 0.34)),
-        ((-0.2, 0.28), (-0.42, 0.18)),
-    ),
-    "point": (
-        (0.02, 0.91),
-        (0.01, 0.82),
-        (0, 0.5),
-        ((0.15, 0.78), (0.31, 0.84)),
-        ((-0.13, 0.65), (-0.09, 0.5)),
-        ((-0.055, 0.27), (-0.065, 0)),
-        ((0.055, 0.27), (0.065, 0)),
-    ),
-    "push": (
-        (0.16, 0.84),
-        (0.12, 0.76),
-        (0, 0.47),
-        ((0.22, 0.6), (0.38, 0.56)),
-        ((0.2, 0.58), (0.36, 0.53)),
-        ((-0.06, 0.25), (-0.22, 0.02)),
-        ((0.1, 0.28), (0.08, 0)),
-    ),
-}
+
+SHIRTS = ("#c8553d", "#2f6690", "#f2c14e", "#588157", "#7b4b94", "#e8e1d3", "#d77a61", "#3d5a80")
 
 
 class Person:
     """A dressed figure whose feet stand at (x, y)."""
 
-    def __init__(self, canvas, x, y, height, pose="stand", *, flip=False):
+    def __init__(self, canvas, x, y, height, pose="stand", *, flip=False, child=False):
+        self.scale = height * (1.3 if child else 1)  # of the head
         self.canvas, self.x, self.y, self.height, self.flip = canvas, x, y, height, flip
         joints = [self._put(joint) for joint in POSES[pose]]
         self.head, self.neck, self.hip = joints[:3]
@@ -160,45 +44,76 @@ class Person:
         return self
 
     def _torso(self, shirt, dark, dress):
-        h, (nx, ny), (hx, hy) = self.height, self.neck, self.hip
-        fall = h * (dress or 0.03)
-        body = smooth(
-            [
-                (nx - h * 0.035, ny - h * 0.012),
-                (nx - h * 0.1, ny + h * 0.035),
-                (hx - h * 0.078, hy - h * 0.06),
-                (hx - h * 0.085, hy + fall),
-                (hx + h * 0.085, hy + fall),
-                (hx + h * 0.078, hy - h * 0.06),
-                (nx + h * 0.1, ny + h * 0.035),
-                (nx + h * 0.035, ny - h * 0.012),
-            ],
-            steps=4,
-        )
+        """Draw the trunk along the spine, so that it may lean or bend."""
+        (nx, ny), (hx, hy) = self.neck, self.hip
+        long = hypot(hx - nx, hy - ny)
+        fall = (dress or 0.03) * self.height
+        turn = degrees(atan2(nx - hx, hy - ny))
+        half = [
+            (0.03, -0.02),
+            (0.1, 0.03),
+            (0.082, 0.2),
+            (0.08, long / self.height),
+            (0.088, (long + fall) / self.height),
+        ]
+        body = place(mirrored(half), nx, ny, self.height, turn=turn)
         self.canvas.paint(body, shirt, shade=dark, side="right", depth=0.95)
 
     def _arm(self, joints, sleeve, skin):
         (nx, ny), h = self.neck, self.height
         side = 1 if joints[0][0] >= nx else -1
-        shoulder = (nx + side * h * 0.075, ny + h * 0.035)
+        share = h * 0.035 / max(1, hypot(self.hip[0] - nx, self.hip[1] - ny))
+        upright = abs(self.hip[0] - nx) < abs(self.hip[1] - ny)
+        shoulder = (
+            nx + (side * h * 0.075 if upright else (self.hip[0] - nx) * share * 2),
+            ny + (self.hip[1] - ny) * share,
+        )
         self._limb(shoulder, joints, skin, 0.058)
         self._limb(shoulder, [joints[0]], sleeve, 0.072)
         self.canvas.paint(oval(*joints[1], h * 0.024), skin)
 
     def _face(self, skin, hair):
-        (hx, hy), (nx, ny), h = self.head, self.neck, self.height
+        (hx, hy), (nx, ny), h = self.head, self.neck, self.scale
         self.canvas.paint(
             ribbon([(nx, ny + h * 0.02), (hx, hy)], h * 0.055), mix(skin, "#5a2a18", 0.3)
         )
         self.canvas.paint(
             oval(hx, hy, h * 0.056, h * 0.068), skin, shade=mix(skin, "#5a2a18", 0.5), side="right"
         )
-        cap = oval(hx, hy - h * 0.006, h * 0.062, h * 0.072, start=175, end=365)
-        self.canvas.paint(cap, hair)
+        if h > 120:
+            self._features(hx + (-1 if self.flip else 1) * h * 0.006, hy, skin)
+        self.canvas.paint(_hair(hx, hy, h), hair)
+
+    def _features(self, x, y, skin):
+        h, paint = self.scale, self.canvas.paint
+        for side in (-1, 1):
+            eye = x + side * h * 0.021
+            paint(oval(eye, y + h * 0.004, h * 0.0068, h * 0.0052), "#2a1815")
+            paint(box(eye - h * 0.011, y - h * 0.0135, h * 0.022, h * 0.0042), "#3a2420")
+        paint(
+            ribbon([(x, y + h * 0.006), (x + h * 0.005, y + h * 0.024)], h * 0.005),
+            mix(skin, "#5a2a18", 0.5),
+        )
+        mouth = smooth(
+            [(x - h * 0.016, y + h * 0.037), (x, y + h * 0.042), (x + h * 0.016, y + h * 0.037)]
+        )
+        paint(ribbon(mouth, h * 0.006), "#8a3a34")
+
+    def long_hair(self, hair="#1f1a1c"):
+        """Let the hair fall on the shoulders."""
+        (x, y), h = self.head, self.scale
+        for side in (-1, 1):
+            lock = [
+                (x + side * h * 0.046, y - h * 0.045),
+                (x + side * h * 0.057, y + h * 0.02),
+                (x + side * h * 0.05, y + h * 0.115),
+            ]
+            self.canvas.paint(ribbon(smooth(lock), h * 0.032, h * 0.02), hair)
+        return self
 
     def cone_hat(self, color="#ecd9a8", shade="#b08d57"):
         """Put on a nón lá."""
-        (x, y), h = self.head, self.height
+        (x, y), h = self.head, self.scale
         turn = 0
         if self.hip[1] - self.neck[1] < h * 0.1:
             turn = -38 if self.flip else 38
@@ -210,7 +125,7 @@ class Person:
 
     def hard_hat(self, color="#f2b632"):
         """Put on a helmet."""
-        (x, y), h = self.head, self.height
+        (x, y), h = self.head, self.scale
         self.canvas.paint(oval(x, y - h * 0.022, h * 0.068, h * 0.07, start=180, end=360), color)
         self.canvas.paint(
             oval(x + (-1 if self.flip else 1) * h * 0.015, y - h * 0.022, h * 0.085, h * 0.011),
@@ -220,8 +135,8 @@ class Person:
 
     def cap(self, color):
         """Put on a round cap or headcloth."""
-        (x, y), h = self.head, self.height
-        self.canvas.paint(oval(x, y - h * 0.03, h * 0.065, h * 0.05, start=175, end=365), color)
+        (x, y), h = self.head, self.scale
+        self.canvas.paint(_hair(x, y - h * 0.004, h * 1.07), color)
         return self
 
     def shoulder_pole(self, load="#b07d4b", heap="#f4f1ea"):
@@ -241,6 +156,23 @@ class Person:
         return self
 
 
+def _hair(x, y, height):
+    """Return a crop of hair with its hairline, on a head around (x, y)."""
+    h = height
+    top = oval(x, y - h * 0.008, h * 0.06, h * 0.068, start=172, end=368)
+    line = smooth(
+        [
+            (x + h * 0.052, y - h * 0.002),
+            (x + h * 0.036, y - h * 0.036),
+            (x, y - h * 0.042),
+            (x - h * 0.034, y - h * 0.034),
+            (x - h * 0.052, y - h * 0.002),
+        ],
+        steps=4,
+    )
+    return top + line
+
+
 def crowd(canvas, x0, x1, y, count, height, *, hats=0.4, poses=("stand", "walk"), shirts=SHIRTS):
     """Gather people between x0 and x1, those further back first."""
     rng = canvas.rng
@@ -258,6 +190,8 @@ def crowd(canvas, x0, x1, y, count, height, *, hats=0.4, poses=("stand", "walk")
         person.draw(
             rng.choice(shirts), rng.choice(("#2b2d42", "#3a3335", "#4a5568")), skin=rng.choice(SKIN)
         )
+        if rng.random() < 0.45:
+            person.long_hair()
         if rng.random() < hats:
             person.cone_hat()
 

@@ -111,7 +111,7 @@ def pompon(canvas, x, y, size, color):
     """Draw one marigold or chrysanthemum, ring in ring."""
     for ring in range(4):
         share = 1 - ring * 0.25
-        tone = mix(mix(color, "#3a0a10", 0.3), mix(color, "#fff3c0", 0.35), ring / 3)
+        tone = mix(mix(color, "#7a1408", 0.16), mix(color, "#fff3c0", 0.4), ring / 3)
         dots = 14 - ring * 3
         for i in range(dots):
             angle = 2 * pi * i / dots + ring

@@ -2,8 +2,7 @@
 
 from math import sin
 
-from . import buildings, faces, land, plants, sea, sky, vessels
-from .canvas import mix
+from . import buildings, clothes, faces, headwear, land, plants, sea, sky, vessels
 from .curves import box, oval, smooth
 from .faces import Sitter
 
@@ -18,60 +17,14 @@ def fisherman(canvas):
     vessels.fishing_boat(canvas, 130, 1080, 150, "#8a4f5a")
     canvas.blur(9)
     sitter = Sitter(canvas, skin="#b07a52", lips="#8f4c40", age=0.95, hair="#3a3434", y=680)
-    faces.hair_back(sitter, length=0.0, width=0.76)
-    faces.shoulders(sitter, "#2f5d7a")
+    headwear.hair_back(sitter, length=0.0, width=0.76)
+    clothes.shoulders(sitter, "#2f5d7a")
     faces.head(sitter)
-    faces.short_hair(sitter, grey=0.35)
-    faces.cone_hat(sitter)
-    _chin_strap(sitter)
-    _open_collar(sitter, "#2f5d7a")
-    _net(canvas)
-
-
-def _chin_strap(sitter):
-    for side in (-1, 1):
-        sitter.line([(side * 0.72, -0.4), (side * 0.66, 0.5), (side * 0.2, 1.04)], "#a83a32", 0.035)
-
-
-def _open_collar(sitter, color):
-    sitter.fill(
-        [(-0.42, 1.22), (0.42, 1.22), (0.02, 1.95)],
-        sitter.tone(0.22),
-        shade=sitter.tone(0.55),
-        side="right",
-    )
-    for side in (-1, 1):
-        flap = [
-            (side * 0.36, 1.1),
-            (side * 0.74, 1.4),
-            (side * 0.42, 1.86),
-            (side * 0.02, 1.96),
-            (side * 0.3, 1.45),
-        ]
-        sitter.fill(
-            flap,
-            mix(color, "#ffffff", 0.14 if side < 0 else 0.02),
-            shade=mix(color, "#14122a", 0.5),
-        )
-    sitter.line([(0.02, 1.96), (0.03, 2.9), (0.02, 3.9)], mix(color, "#14122a", 0.5), 0.03)
-    for y in (2.3, 2.9):
-        sitter.fill([(x / 100 + 0.03, y2 / 100) for x, y2 in oval(0, y * 100, 5)], "#e8dcc4")
-
-
-def _net(canvas):
-    for i in range(-4, 26):
-        x = i * 46
-        canvas.stroke(
-            smooth([(x, 1600), (x + 90, 1490), (x + 210, 1400 + 26 * sin(i))]), "#e9dcc0", 2.6
-        )
-        canvas.stroke(
-            smooth([(x + 230, 1600), (x + 120, 1490), (x + 10, 1400 + 26 * sin(i * 1.4))]),
-            "#cdbb95",
-            2.2,
-        )
-    for i in range(8):
-        x, y = 30 + i * 146, 1404 + 22 * sin(i * 1.7)
-        canvas.paint(oval(x, y, 30, 21), "#e8853a", shade="#7a2c18", side="right", depth=0.95)
+    headwear.short_hair(sitter, grey=0.35)
+    headwear.cone_hat(sitter)
+    clothes.chin_strap(sitter)
+    clothes.open_collar(sitter, "#2f5d7a")
+    clothes.net(canvas)
 
 
 def teacher(canvas):
@@ -95,34 +48,12 @@ def teacher(canvas):
     plants.speckle(canvas, 960, 880, 120, 90, 36, ("#ffd23f", "#ff8fb1", "#fff4e0"), 24)
     canvas.blur(10)
     sitter = Sitter(canvas, skin="#dba880", lips="#b8504f", age=0.12, width=0.95)
-    faces.hair_back(sitter, length=1.5, width=0.92)
-    faces.shoulders(sitter, "#b9a3dc", slope=0.06, shade="#5a4488")
+    headwear.hair_back(sitter, length=1.5, width=0.92)
+    clothes.shoulders(sitter, "#b9a3dc", slope=0.06, shade="#5a4488")
     faces.head(sitter)
-    faces.parted_hair(sitter)
-    _stand_collar(sitter, "#b9a3dc")
-    _embroidery(canvas, sitter)
-
-
-def _stand_collar(sitter, color):
-    collar = smooth([(-0.4, 1.06), (-0.2, 1.2), (0, 1.25), (0.2, 1.2), (0.4, 1.06)]) + smooth(
-        [(0.46, 1.36), (0.2, 1.5), (0, 1.55), (-0.2, 1.5), (-0.46, 1.36)]
-    )
-    sitter.fill(collar, mix(color, "#ffffff", 0.18), shade=mix(color, "#2c1a52", 0.6), side="right")
-    sitter.line(
-        [(0.02, 1.54), (0.42, 1.72), (0.95, 2.2), (1.15, 3.0)], mix(color, "#2c1a52", 0.55), 0.022
-    )
-    for x, y in ((0.2, 1.61), (0.6, 1.86), (0.95, 2.2)):
-        sitter.fill([(px / 100, py / 100) for px, py in oval(x * 100, y * 100, 4)], "#f5ecd8")
-
-
-def _embroidery(canvas, sitter):
-    stem = smooth([(-0.95, 3.6), (-0.75, 2.9), (-0.95, 2.3), (-0.6, 1.8)])
-    sitter.line([(-0.95, 3.6), (-0.75, 2.9), (-0.95, 2.3), (-0.6, 1.8)], "#4f7a5a", 0.022)
-    for i, (px, py) in enumerate(sitter.put(stem)):
-        if i % 3 == 0:
-            plants.leaf(canvas, px, py, 62, -40 + (i % 2) * 230, "#5f8f66", "#2f5a4a")
-        if i % 6 == 0:
-            plants.blossom(canvas, px + 16, py - 10, 30, "#fff3f0", "#f0b84a")
+    headwear.parted_hair(sitter)
+    clothes.stand_collar(sitter, "#b9a3dc")
+    clothes.embroidery(canvas, sitter)
 
 
 def doctor(canvas):
@@ -137,70 +68,20 @@ def doctor(canvas):
     canvas.paint(box(0, 1010, 1067, 60), "#5f9f98")
     canvas.blur(12)
     sitter = Sitter(canvas, skin="#d3a078", lips="#a85a4c", age=0.35, hair="#2a2226")
-    faces.shoulders(sitter, "#8fc4cf", shade="#3a7488")
+    clothes.shoulders(sitter, "#8fc4cf", shade="#3a7488")
     faces.head(sitter)
-    faces.short_hair(sitter, grey=0.12)
-    faces.glasses(sitter)
+    headwear.short_hair(sitter, grey=0.12)
+    headwear.glasses(sitter)
     sitter.fill(
         [(-0.42, 1.25), (0.42, 1.25), (0.0, 1.86)],
         sitter.tone(0.2),
         shade=sitter.tone(0.55),
         side="right",
     )
-    _lapels(sitter, "#f7fafa", "#8aa3b5")
-    _stethoscope(sitter)
-    sitter.fill(_box(0.72, 2.6, 0.62, 0.75), "#eef4f4", shade="#9ab0bf", side="right")
+    clothes.lapels(sitter, "#f7fafa", "#8aa3b5")
+    clothes.stethoscope(sitter)
+    sitter.fill(box(0.72, 2.6, 0.62, 0.75), "#eef4f4", shade="#9ab0bf", side="right")
     sitter.line([(0.9, 2.75), (0.92, 2.3)], "#2f6690", 0.05)
-
-
-def _box(x, y, width, height):
-    return box(x, y, width, height)
-
-
-def _lapels(sitter, color, shade):
-    for side in (-1, 1):
-        coat = smooth(
-            [
-                (side * 0.44, 1.18),
-                (side * 0.75, 1.36),
-                (side * 1.36, 1.56),
-                (side * 1.8, 1.98),
-                (side * 1.97, 2.6),
-                (side * 2.05, 3.9),
-            ]
-        )
-        inner = [(side * 0.12, 3.9), (side * 0.14, 2.75), (side * 0.42, 1.5)]
-        dark = mix(color, shade, 0.0 if side < 0 else 0.25)
-        sitter.fill(coat + inner, dark, shade=shade, side="right", depth=0.85)
-        lapel = [
-            (side * 0.42, 1.14),
-            (side * 0.62, 1.34),
-            (side * 0.86, 1.86),
-            (side * 0.6, 1.95),
-            (side * 0.66, 2.1),
-            (side * 0.13, 2.8),
-            (side * 0.4, 1.6),
-        ]
-        sitter.fill(
-            lapel,
-            mix(color, "#ffffff", 0.3),
-            shade=mix(color, shade, 0.8),
-            side="bottom",
-            depth=0.8,
-        )
-
-
-def _stethoscope(sitter):
-    for side in (-1, 1):
-        sitter.line(
-            [(side * 0.5, 1.22), (side * 0.66, 1.75), (side * 0.56, 2.3), (side * 0.42, 2.62)],
-            "#24303a",
-            0.06,
-        )
-    sitter.line([(-0.42, 2.62), (-0.36, 2.95), (-0.12, 3.1)], "#24303a", 0.06)
-    for r, color in ((14, "#9aa8b0"), (9, "#dfe8ea")):
-        sitter.fill([(px / 100, py / 100) for px, py in oval(-5, 314, r)], color)
-    sitter.line([(0.42, 2.62), (0.4, 2.75)], "#9aa8b0", 0.07)
 
 
 def official(canvas):
@@ -221,23 +102,23 @@ def official(canvas):
     canvas.glow(60, 400, 760, "#ffd9a0", 0.55)
     canvas.blur(13)
     sitter = Sitter(canvas, skin="#d8a67e", lips="#b04a4c", age=0.5, hair="#241c20", width=0.97)
-    faces.hair_back(sitter, length=0.42, width=0.93)
-    faces.shoulders(sitter, "#f4efe6", shade="#a89aa0")
+    headwear.hair_back(sitter, length=0.42, width=0.93)
+    clothes.shoulders(sitter, "#f4efe6", shade="#a89aa0")
     faces.head(sitter)
-    faces.parted_hair(sitter)
+    headwear.parted_hair(sitter)
     sitter.fill(
         [(-0.4, 1.25), (0.4, 1.25), (0.0, 2.0)],
         sitter.tone(0.18),
         shade=sitter.tone(0.5),
         side="right",
     )
-    _lapels(sitter, "#34507f", "#121a3a")
-    sitter.fill([(x / 100, y / 100) for x, y in oval(-86, 212, 9)], "#d7263d")
+    clothes.lapels(sitter, "#34507f", "#121a3a")
+    sitter.fill(oval(-0.86, 2.12, 0.09), "#d7263d")
     sitter.fill(buildings.star(-0.86, 2.12, 0.055), "#ffdd2d")
     for i in range(-5, 6):
         x, y = i * 0.082, 1.3 + 0.2 * (1 - (i / 5.6) ** 2) ** 0.5
         sitter.fill(
-            [(px / 100, py / 100) for px, py in oval(x * 100, y * 100, 4.4)],
+            oval(x, y, 0.044),
             "#fbf3e4",
             shade="#a8908a",
             side="right",
@@ -260,96 +141,10 @@ def weaver(canvas):
     sitter = Sitter(
         canvas, skin="#b98259", lips="#97504a", age=1.0, hair="#8d8684", width=0.96, y=690
     )
-    faces.hair_back(sitter, length=0.3, width=0.8)
-    faces.shoulders(sitter, "#24304f", slope=0.08, shade="#0c1024")
+    headwear.hair_back(sitter, length=0.3, width=0.8)
+    clothes.shoulders(sitter, "#24304f", slope=0.08, shade="#0c1024")
     faces.head(sitter)
-    faces.parted_hair(sitter)
-    _head_cloth(sitter, threads)
-    _brocade(sitter, threads)
-    _silver(sitter)
-
-
-def _head_cloth(sitter, threads):
-    wrap = smooth(
-        [
-            (-0.84, -0.36),
-            (-0.92, -0.85),
-            (-0.5, -1.4),
-            (0.1, -1.52),
-            (0.62, -1.34),
-            (0.92, -0.82),
-            (0.84, -0.36),
-        ]
-    )
-    edge = smooth([(0.84, -0.36), (0.5, -0.66), (0, -0.78), (-0.5, -0.66), (-0.84, -0.36)])
-    sitter.fill(wrap + edge, "#2a3560", shade="#0d1228", side="right", depth=0.95)
-    for i, color in enumerate((threads[0], threads[1], threads[3], threads[2])):
-        lift = 0.07 + i * 0.075
-        sitter.line(
-            [
-                (-0.86, -0.38 - lift),
-                (-0.5, -0.67 - lift),
-                (0, -0.79 - lift),
-                (0.5, -0.67 - lift),
-                (0.86, -0.38 - lift),
-            ],
-            color,
-            0.05 if i != 2 else 0.03,
-        )
-    for i in range(-7, 8):
-        x = i * 0.11
-        y = -0.79 + 0.4 * (x / 0.86) ** 2 - 0.16
-        sitter.fill([(x, y - 0.05), (x + 0.04, y), (x, y + 0.05), (x - 0.04, y)], threads[3])
-
-
-def _brocade(sitter, threads):
-    sitter.fill(
-        [(-0.4, 1.22), (0.4, 1.22), (0.0, 1.75)],
-        sitter.tone(0.3),
-        shade=sitter.tone(0.6),
-        side="right",
-    )
-    for side in (-1, 1):
-        for i, color in enumerate((threads[0], "#24304f", threads[1], threads[2])):
-            off = i * 0.095
-            sitter.line(
-                [
-                    (side * (0.42 + off), 1.15 + off * 0.4),
-                    (side * (0.3 + off), 1.5 + off * 0.4),
-                    (side * off * 0.9, 1.85 + off * 1.2),
-                ],
-                color,
-                0.1,
-            )
-        for i in range(9):
-            y = 2.35 + i * 0.18
-            for x in (0.5, 0.8, 1.1, 1.4):
-                tint = threads[(i + int(x * 10)) % 6]
-                sitter.fill(
-                    [
-                        (side * x, y - 0.08),
-                        (side * x + 0.11, y),
-                        (side * x, y + 0.08),
-                        (side * x - 0.11, y),
-                    ],
-                    tint,
-                    shade=mix(tint, "#0c1024", 0.6),
-                    side="right",
-                )
-    sitter.line([(0, 2.25), (0, 3.9)], threads[1], 0.06)
-
-
-def _silver(sitter):
-    for drop, wide in ((0.0, 0.045), (0.16, 0.06)):
-        ring = [
-            (-0.62, 1.3 + drop),
-            (-0.4, 1.72 + drop),
-            (0, 1.92 + drop),
-            (0.4, 1.72 + drop),
-            (0.62, 1.3 + drop),
-        ]
-        sitter.line(ring, "#8a93a0", wide)
-        sitter.line([(x - 0.008, y - 0.012) for x, y in ring], "#f1f4f6", wide * 0.4)
-    for side in (-1, 1):
-        for r, tone in ((8, "#8a93a0"), (5, "#eef2f4")):
-            sitter.fill([(px / 100, py / 100) for px, py in oval(side * 73, 28, r)], tone)
+    headwear.parted_hair(sitter)
+    clothes.head_cloth(sitter, threads)
+    clothes.brocade(sitter, threads)
+    clothes.silver(sitter)

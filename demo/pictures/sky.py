@@ -59,10 +59,30 @@ def streaks(canvas, hour, count, low, high):
     for _ in range(count):
         y, x = canvas.rng.uniform(high, low), canvas.rng.uniform(-100, canvas.width)
         length = canvas.rng.uniform(220, 640)
-        line = smooth([(x, y), (x + length * 0.4, y - 9), (x + length, y + 3)])
-        band = ribbon(line, 3, 1)[: len(line)] + ribbon(line, 22, 2)[len(line) :]
         tint = mix(HOURS[hour][4], HOURS[hour][2], canvas.rng.random() * 0.7)
-        canvas.paint(band, tint, alpha=0.6)
+        for i in range(3):
+            part = length * (1 - i * 0.25)
+            canvas.paint(_wisp(x + i * 46, y + i * 7, part, part * 0.02), tint, alpha=0.36)
+
+
+def _wisp(x, y, length, thick):
+    upper = smooth(
+        [
+            (x, y),
+            (x + length * 0.3, y - thick),
+            (x + length * 0.7, y - thick * 0.6),
+            (x + length, y),
+        ]
+    )
+    lower = smooth(
+        [
+            (x + length, y),
+            (x + length * 0.6, y + thick * 0.5),
+            (x + length * 0.2, y + thick * 0.3),
+            (x, y),
+        ]
+    )
+    return upper + lower
 
 
 def stars(canvas, count, low):

@@ -124,9 +124,14 @@ def road_roller(canvas, x, y, size, color="#e9a820"):
     canvas.paint(put([(0.4, -0.5), (0.95, -0.36), (0.95, -0.28), (0.4, -0.32)]), dark)
     Person(canvas, *put([(-0.2, -0.42)])[0], size * 0.75, "sit").draw("#e2572b").hard_hat()
     for wx, r in ((-0.55, 0.34), (0.68, 0.4)):
-        canvas.paint(put(oval(wx, -r, r)), "#3a3d42", shade="#15161a", side="right", depth=1.0)
-        canvas.paint(put(oval(wx, -r, r * 0.55)), "#8a8f94", shade="#3a3d42", side="right")
+        rim, disc = ("#3a3d42", "#8a8f94") if wx < 0 else ("#c4c8c6", "#7d8286")
+        canvas.paint(put(oval(wx, -r, r)), rim, shade="#15161a", side="right", depth=1.0)
+        canvas.paint(
+            put(oval(wx, -r, r * (0.55 if wx < 0 else 0.86))), disc, shade="#3a3d42", side="right"
+        )
         canvas.paint(put(oval(wx, -r, r * 0.16)), dark)
+    yoke = [(0.4, -0.58), (0.74, -0.52), (0.76, -0.34), (0.62, -0.34), (0.58, -0.42), (0.4, -0.42)]
+    canvas.paint(put(yoke), color, shade=dark, side="bottom", depth=0.8)
 
 
 def turbine(canvas, x, y, height, *, turn=0.0, color="#fbfaf5", shade="#a9b8bf"):
