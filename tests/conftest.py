@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
+from newsroom.catalogs import compile_catalogs
 from people.roles import Role
 from tests.factories.people import PersonFactory
 from tests.factories.stories import Newsroom
@@ -15,22 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_configure(config):
     """Compile the catalogs that are older than their sources; they are not in the repository."""
-    for folder in ("locale", "vietnamese/locale"):
-        for source in (ROOT / folder).glob("*/LC_MESSAGES/*.po"):
-            _compile(source)
-
-
-def _compile(source):
-    target = source.with_suffix(".mo")
-    if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-        return
-    with source.open("rb") as po:
-        catalog = read_po(po, locale=source.parent.parent.name)
-    # Written beside and moved into place: another test process may be reading.
-    part = target.with_suffix(f".{id(catalog)}.part")
-    with part.open("wb") as mo:
-        write_mo(mo, catalog)
-    part.replace(target)
+    compile_catalogs([ROOT / "locale", ROOT / "vietnamese" / "locale"])
 
 
 @pytest.fixture
