@@ -126,7 +126,7 @@ CREATING = WRITERS
 
 
 def may_create(user):
-    return user.has_role(*CREATING)
+    return user.is_active and user.has_role(*CREATING)
 
 
 def may_backdate(user):

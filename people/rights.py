@@ -31,6 +31,8 @@ ACTIONS = ("view", "add", "change", "delete")
 
 def may(user, action, label):
     """Tell whether the person may view, add, change or delete things of the model `app.name`."""
+    if not user.is_active:  # nor is anybody who has not signed in
+        return False
     if label not in RIGHTS:
-        return user.is_active and user.is_superuser
+        return user.is_superuser
     return user.has_role(*RIGHTS[label][ACTIONS.index(action)])
