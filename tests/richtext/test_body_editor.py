@@ -128,12 +128,17 @@ def test_the_desk_in_english_asks_in_english(editor_page):
 def test_a_video_is_put_in_by_its_address(editor_page):
     page = editor_page("vi")
     start_anew(page)
+    page.keyboard.type("Xem lại trận đấu:")
     page.click(".cke_button__video")
     address = page.get_by_label("Địa chỉ video trên YouTube hoặc Vimeo")
     address.fill("https://www.youtube.com/watch?t=3&v=dQw4w9WgXcQ&list=x")
     page.click(f"{DIALOG} .cke_dialog_ui_button_ok")
+    page.wait_for_selector(f"{BODY} figure.video")
 
-    assert stored(page)[0] == '<figure data-embed="youtube" data-id="dQw4w9WgXcQ"></figure>'
+    assert stored(page)[0].split("\n") == [
+        "<p>Xem lại trận đấu:</p>",
+        '<figure data-embed="youtube" data-id="dQw4w9WgXcQ"></figure>',
+    ]
     assert_no_complaints(page)
 
 

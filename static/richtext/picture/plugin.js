@@ -40,6 +40,18 @@
 
   // -- inserting
 
+  // Where the writer is now; CKEditor itself looks for it only every 200 ms.
+  function placeOf(editor) {
+    editor.focus();
+    editor.selectionChange(true);
+    return editor.getSelection().getRanges();
+  }
+
+  function returnTo(editor, place) {
+    editor.focus();
+    if (place.length) editor.getSelection().selectRanges(place);
+  }
+
   function attribute(name, value) {
     return `${name}="${CKEDITOR.tools.htmlEncodeAttr(String(value ?? ""))}"`;
   }
@@ -50,6 +62,10 @@
       `${attribute("data-credit", photo.credit)}><img ${attribute("src", photo.thumbnail)} ` +
       `${attribute("alt", photo.alt)}><figcaption>${CKEDITOR.tools.htmlEncode(photo.caption || "")}</figcaption></figure>`
     );
+  }
+
+  function videoHtml(provider, id) {
+    return `<figure class="video" ${attribute("data-embed", provider)} ${attribute("data-id", id)}></figure>`;
   }
 
   // A figure never goes into another one: from inside a caption, step behind its figure.
@@ -64,12 +80,20 @@
     range.select();
   }
 
-  function insertPicture(editor, photo) {
-    const key = newKey();
+  function insertFigure(editor, html, selector) {
     editor.focus();
     stepOutOfFigure(editor);
-    editor.insertHtml(pictureHtml(photo, key));
-    writeOnAfter(editor, editor.editable().findOne(`figure[data-key="${key}"]`));
+    editor.insertHtml(html);
+    writeOnAfter(editor, editor.editable().findOne(selector));
+  }
+
+  function insertPicture(editor, photo) {
+    const key = newKey();
+    insertFigure(editor, pictureHtml(photo, key), `figure[data-key="${key}"]`);
+  }
+
+  function insertVideo(editor, { provider, id }) {
+    insertFigure(editor, videoHtml(provider, id), `figure[data-id="${id}"]`);
   }
 
   // The next word typed goes into the paragraph after the picture; there is always one.
@@ -93,18 +117,10 @@
       editor.showNotification(editor.lang.newsroompicture.noLibrary, "warning");
       return;
     }
-    const place = editor.getSelection() && editor.getSelection().getRanges();
+    const place = placeOf(editor);
     const photo = await photos.choose();
-    editor.focus();
-    if (place && place.length) editor.getSelection().selectRanges(place);
+    returnTo(editor, place);
     if (photo) insertPicture(editor, photo);
-  }
-
-  // The widget's own command would put the video in the place of a picture that is selected.
-  function insertVideo(editor) {
-    const focused = editor.widgets.focused;
-    if (!focused || focused.name !== "newsroomvideo") stepOutOfFigure(editor);
-    editor.execCommand("newsroomvideo");
   }
 
   async function uploadPictures(editor, files) {
@@ -224,25 +240,10 @@
 
   function videoWidget(editor) {
     return {
-      dialog: "newsroomvideo",
       pathName: editor.lang.newsroompicture.video,
       requiredContent: "figure[data-embed]",
       upcast: (element) => element.name === "figure" && "data-embed" in element.attributes,
-      init() {
-        this.setData({
-          provider: this.element.getAttribute("data-embed"),
-          id: this.element.getAttribute("data-id"),
-        });
-      },
-      data() {
-        this.element.setAttribute("data-embed", this.data.provider);
-        this.element.setAttribute("data-id", this.data.id);
-      },
     };
-  }
-
-  function addressOf({ provider, id }) {
-    return provider === "vimeo" ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`;
   }
 
   // -- dialogs
@@ -302,6 +303,15 @@
     const words = editor.lang.newsroompicture;
     return {
       title: words.videoTitle,
+      onOk() {
+        const video = videoOf(this.getValueOf("address", "address"));
+        this.once("hide", () => {
+          setTimeout(() => {
+            returnTo(editor, this.place);
+            insertVideo(editor, video);
+          });
+        });
+      },
       minWidth: 420,
       minHeight: 80,
       contents: [
@@ -312,15 +322,8 @@
               type: "text",
               id: "address",
               label: words.videoAddress,
-              setup(widget) {
-                this.setValue(widget.data.id ? addressOf(widget.data) : "");
-              },
               validate() {
                 return videoOf(this.getValue()) ? true : words.videoUnknown;
-              },
-              commit(widget) {
-                const { provider, id } = videoOf(this.getValue());
-                widget.setData({ provider, id });
               },
             },
           ],
@@ -336,14 +339,20 @@
     init(editor) {
       const words = editor.lang.newsroompicture;
       editor.widgets.add("newsroompicture", pictureWidget(editor));
-      editor.widgets.add("newsroomvideo", {
-        ...videoWidget(editor),
-        template: '<figure class="video" data-embed="" data-id=""></figure>',
-      });
+      editor.widgets.add("newsroomvideo", videoWidget(editor));
       addCrosshead(editor, "Crosshead", "h2", words.crosshead);
       addCrosshead(editor, "SmallCrosshead", "h3", words.smallCrosshead);
-      editor.addCommand("choosepicture", { exec: choosePicture });
-      editor.addCommand("insertvideo", { exec: insertVideo });
+      // What they open takes the focus; a state for "undo" taken meanwhile has no selection.
+      editor.addCommand("choosepicture", { exec: choosePicture, canUndo: false });
+      editor.addCommand("choosevideo", {
+        exec: () => {
+          const place = placeOf(editor);
+          editor.openDialog("newsroomvideo", (dialog) => {
+            dialog.place = place;
+          });
+        },
+        canUndo: false,
+      });
       editor.ui.addButton("Picture", {
         label: words.picture,
         command: "choosepicture",
@@ -352,7 +361,7 @@
       });
       editor.ui.addButton("Video", {
         label: words.video,
-        command: "insertvideo",
+        command: "choosevideo",
         icon: `${this.path}icons/video.svg`,
         toolbar: "insert",
       });
