@@ -44,7 +44,7 @@ class MissingFilter(admin.SimpleListFilter):
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin):
     form = PhotoWordsForm
-    list_display = ["thumbnail", "words", "credit", "uploaded_by", "uploaded"]
+    list_display = ["thumbnail", "words", "printed_credit", "uploaded_by", "uploaded"]
     list_display_links = ["thumbnail", "words"]
     list_select_related = ["uploaded_by"]
     list_filter = [MineFilter, MissingFilter, "ai_origin", "uploaded_at"]
@@ -58,6 +58,10 @@ class PhotoAdmin(admin.ModelAdmin):
 
     class Media:
         css = {"all": ["photos/library.css"]}
+
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": _("Photo library")}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         return super().get_form(
@@ -117,7 +121,11 @@ class PhotoAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("caption"), ordering="caption")
     def words(self, photo):
-        return str(photo)
+        return photo.caption or str(photo)
+
+    @admin.display(description=_("credit"), ordering="credit")
+    def printed_credit(self, photo):
+        return photo.credit or _("No credit yet")
 
     @admin.display(description=_("uploaded"), ordering="uploaded_at")
     def uploaded(self, photo):

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, transaction
 
+from articles.models import ImageCaption
 from photos.ingest import ingest
 from photos.models import Photo
 from photos.signals import use_sought
@@ -53,6 +54,13 @@ def test_photo_without_words_is_named_by_its_number():
 def test_focal_point_lies_inside_the_picture():
     with pytest.raises(IntegrityError), transaction.atomic():
         PhotoFactory(focal_x=1.5)
+
+
+def test_photo_in_a_story_is_used(newsroom):
+    photo = PhotoFactory()
+    assert not photo.is_used()
+    ImageCaption.objects.create(article=newsroom.draft(), photo=photo, key="k3f9a2c1")
+    assert photo.is_used()
 
 
 def test_photo_is_used_when_somebody_above_says_so():
