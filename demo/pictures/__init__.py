@@ -27,7 +27,7 @@ SCENES = {
     "city-night": town.city_night,
     "schoolyard": town.schoolyard,
     "hospital-ward": indoors.hospital_ward,
-    "road-works": works.road_works,
+    "road-works": country.road_works,
     "bridge": rivers.bridge,
     "festival-drums": gatherings.festival_drums,
     "boat-race": rivers.boat_race,

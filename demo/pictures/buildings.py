@@ -208,11 +208,13 @@ def festival_flag(canvas, x, y, height, size=150):
     canvas.paint(ribbon([(x, y), (x, top - 20)], size * 0.06, size * 0.04), "#4a2a20")
     for i, color in enumerate(("#2e8b57", "#f2c14e", "#fff4e0", "#2f6690", "#d7263d")):
         inset = i * size * 0.1
+        left, wave = x + inset, size * 0.05 * (1 - i / 5)
+        wide = size - inset * 2
         cloth = smooth(
             [
-                (x + inset, top + inset),
-                (x + size * 0.5, top - size * 0.05 + inset),
-                (x + size - inset, top + size * 0.04 + inset),
+                (left, top + inset),
+                (left + wide * 0.4, top + inset - wave),
+                (left + wide, top + inset + wave),
             ]
         )
         lower = [(px, py + size - inset * 2) for px, py in cloth[::-1]]

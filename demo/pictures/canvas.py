@@ -94,7 +94,8 @@ class Canvas:
         """Return the dots of a shadow: dense at the dark side, none at the light side."""
         ramp = _ramp(side).point(lambda v: int(255 * depth * (v / 255) ** 1.5))
         dots = _coarse_noise((self.width, self.height)).crop(area)
-        dark = ImageChops.subtract(ramp.resize(mask.size), dots).point(lambda v: 255 if v else 0)
+        ramp = ramp.resize(mask.size, Image.Resampling.NEAREST)
+        dark = ImageChops.subtract(ramp, dots).point(lambda v: 255 if v else 0)
         return ImageChops.darker(mask, dark)
 
     def stroke(self, line, color, width=2.0):
@@ -180,4 +181,5 @@ def _gradient(top, bottom, size):
     column = Image.composite(
         Image.new("RGB", (1, 256), rgb(bottom)), Image.new("RGB", (1, 256), rgb(top)), ramp
     )
-    return column.resize(size, Image.Resampling.BILINEAR)
+    tall = column.resize((1, size[1]), Image.Resampling.BILINEAR)
+    return tall.resize(size, Image.Resampling.NEAREST)

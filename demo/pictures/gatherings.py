@@ -22,6 +22,8 @@ def festival_drums(canvas):
     canvas.backdrop("#d08a5c", "#6a3038", 656)
     for x in (70, 300, 1300, 1530):
         buildings.festival_flag(canvas, x, 800, 620)
+    string = [(-60 + i * 152, 40 + 26 * sin((i - 1) * 1.3)) for i in range(13)]
+    canvas.stroke(smooth(string), "#3a2030", 2.5)
     for i in range(11):
         x = 40 + i * 152
         buildings.lantern(canvas, x, 96 + 26 * sin(i * 1.3), 30, "#e0332f" if i % 2 else "#f2a03a")

@@ -3,7 +3,7 @@
 from . import sky
 from .canvas import mix
 from .curves import box, oval, ribbon, smooth
-from .people import Person
+from .people import SHIRTS, SKIN, Person
 from .rooms import room, window
 
 
@@ -91,7 +91,7 @@ def library(canvas):
     canvas.glow(800, 400, 620, "#fff3cf", 0.7)
     for x in (690, 763, 836, 905):
         canvas.paint(box(x, 200, 7, 400), "#8a5a3c")
-    for y in (300, 400, 500):
+    for y in (200, 300, 400, 500, 598):
         canvas.paint(box(690, y, 222, 6), "#8a5a3c")
     for flip in (False, True):
         _shelves(canvas, flip)
@@ -135,9 +135,12 @@ def _shelves(canvas, flip):
 
 
 def _reading_table(canvas, x, y, half):
-    for i, shirt in enumerate(("#2f6690", "#e8e1d3", "#c8553d")):
+    for i in range(3):
         px = x + (i - 1) * half * 0.62
-        Person(canvas, px, y + half * 0.32, half * 0.95, "sit", flip=i == 2).draw(shirt)
+        reader = Person(canvas, px, y + half * 0.32, half * 0.95, "sit", flip=i == 2)
+        reader.draw(canvas.rng.choice(SHIRTS), skin=canvas.rng.choice(SKIN))
+        if canvas.rng.random() < 0.5:
+            reader.long_hair()
     canvas.shadow(x, y + half * 0.45, half * 1.2, half * 0.16, "#1c0c08", 0.6)
     canvas.paint(
         [
@@ -154,9 +157,9 @@ def _reading_table(canvas, x, y, half):
     canvas.paint(box(x - half * 1.06, y + half * 0.22, half * 2.12, half * 0.06), "#7a4526")
     for dx in (-0.95, 0.89):
         canvas.paint(box(x + dx * half, y + half * 0.27, half * 0.06, half * 0.3), "#5a2c18")
-    for dx in (-0.62, 0.0, 0.62):
-        _open_book(canvas, x + dx * half + half * 0.16, y + half * 0.13, half * 0.15)
-    for dx in (-0.34, 0.36):
+    for dx in (-0.46, 0.16, 0.46):
+        _open_book(canvas, x + dx * half, y + half * 0.13, half * 0.15)
+    for dx in (-0.16, 0.78):
         _desk_lamp(canvas, x + dx * half, y + half * 0.1, half * 0.3)
 
 

@@ -32,12 +32,10 @@ def hill(canvas, points, color, *, shade=None, side="bottom", depth=0.7):
 def furrows(canvas, vanish, y0, y1, count, color, width=3.0, alpha=0.5):
     """Draw the rows of a field that run to a vanishing point."""
     vx, vy = vanish
-    for i in range(-count, count + 1):
-        foot = vx + i * canvas.width / count * 1.3
-        share = (y0 - vy) / (y1 - vy)
-        start = (vx + (foot - vx) * share, y0)
-        band = [start, (foot - width * 2, y1), (foot + width * 2, y1)]
-        canvas.paint(band, color, alpha=alpha)
+    share = (y0 - vy) / (y1 - vy)
+    feet = [vx + i * canvas.width / count * 1.3 for i in range(-count, count + 1)]
+    rows = [[(vx + (x - vx) * share, y0), (x - width * 2, y1), (x + width * 2, y1)] for x in feet]
+    canvas.paint_all(rows, color, alpha=alpha)
 
 
 def tufts(canvas, y0, y1, count, colors, size=26, x0=-10):

@@ -58,7 +58,7 @@ def _fish_basket(canvas, x, y, size):
 
 def market_flowers(canvas):
     """The flower market before Tet."""
-    sky.sky(canvas, "morning", 420)
+    sky.sky(canvas, "morning", 516)
     sky.clouds(canvas, "morning", 4, 230, 110, 360)
     for i, (wall, roof) in enumerate(
         (

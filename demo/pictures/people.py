@@ -38,10 +38,17 @@ class Person:
         self._limb(self.hip, self.far_leg, mix(trousers, "#000000", 0.25), 0.095)
         self._arm(self.far_arm, mix(dark, "#000000", 0.1), mix(skin, "#3a1a10", 0.25))
         self._limb(self.hip, self.near_leg, trousers, 0.1)
+        self._shoes(mix(trousers, "#120c10", 0.6))
         self._torso(shirt, dark, dress)
         self._arm(self.near_arm, mix(shirt, "#ffffff", 0.06), skin)
         self._face(skin, hair)
         return self
+
+    def _shoes(self, color):
+        h, toe = self.height, -0.014 if self.flip else 0.014
+        for leg in (self.far_leg, self.near_leg):
+            x, y = leg[1]
+            self.canvas.paint(oval(x + toe * h, y - h * 0.004, h * 0.044, h * 0.018), color)
 
     def _torso(self, shirt, dark, dress):
         """Draw the trunk along the spine, so that it may lean or bend."""
@@ -61,13 +68,12 @@ class Person:
 
     def _arm(self, joints, sleeve, skin):
         (nx, ny), h = self.neck, self.height
-        side = 1 if joints[0][0] >= nx else -1
-        share = h * 0.035 / max(1, hypot(self.hip[0] - nx, self.hip[1] - ny))
-        upright = abs(self.hip[0] - nx) < abs(self.hip[1] - ny)
-        shoulder = (
-            nx + (side * h * 0.075 if upright else (self.hip[0] - nx) * share * 2),
-            ny + (self.hip[1] - ny) * share,
-        )
+        (hx, hy), side = self.hip, 1 if joints[0][0] >= nx else -1
+        spine = hypot(hx - nx, hy - ny)
+        lean, down = (hx - nx) / spine, (hy - ny) / spine
+        # Who leans is seen from the side, so that both arms hang from one place.
+        wide = side * 0.075 * max(0.0, 1 - 3 * abs(lean))
+        shoulder = (nx + h * (wide + 0.045 * lean), ny + h * 0.045 * down)
         self._limb(shoulder, joints, skin, 0.058)
         self._limb(shoulder, [joints[0]], sleeve, 0.072)
         self.canvas.paint(oval(*joints[1], h * 0.024), skin)
@@ -78,7 +84,11 @@ class Person:
             ribbon([(nx, ny + h * 0.02), (hx, hy)], h * 0.055), mix(skin, "#5a2a18", 0.3)
         )
         self.canvas.paint(
-            oval(hx, hy, h * 0.056, h * 0.068), skin, shade=mix(skin, "#5a2a18", 0.5), side="right"
+            oval(hx, hy, h * 0.056, h * 0.068),
+            skin,
+            shade=mix(skin, "#5a2a18", 0.3),
+            side="right",
+            depth=0.6,
         )
         if h > 120:
             self._features(hx + (-1 if self.flip else 1) * h * 0.006, hy, skin)

@@ -97,7 +97,7 @@ def mangrove(canvas):
         plants.mangrove_tree(
             canvas, x, 592, canvas.rng.uniform(360, 430), "#6a7a68", "#5f9470", "#3d7560"
         )
-    canvas.mirror(590, 470, "#4f8a74", 0.42)
+    canvas.mirror(590, 477, "#4f8a74", 0.42)
     canvas.veil(590, 1067, "#123c3c", 0.1, 0.75)
     sea.ripples(canvas, 600, "#e6f2cc", "#123c3c", 260)
     sea.glints(canvas, 600, "#fbf8d8", 930, 80, 0.2)
@@ -118,7 +118,7 @@ def bridge(canvas):
         buildings.tower_block(canvas, x, 664, 36, height, "#4a3a66", lit=0.25, cell=9)
     sea.sea(canvas, "#f5a06a", "#2a2a55", 662, glint="#ffe6b0", sun_x=700)
     _deck_and_cables(canvas)
-    for x, y, size, flip in ((260, 800, 110, False), (1090, 880, 170, True)):
+    for x, y, size, flip in ((260, 800, 110, False), (900, 900, 170, True)):
         vessels.sampan(canvas, x, y, size, flip=flip)
     land.tufts(canvas, 1060, 1110, 26, ("#1d2048", "#2a2a5a", "#15183a"), 190, x0=1180)
     sky.birds(canvas, 9, 1000, 330, 150, "#2f2348")

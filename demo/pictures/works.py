@@ -1,94 +1,9 @@
-"""Scenes of work and travel: the new road, the station, the factory."""
+"""Scenes of work and travel: the station, the factory."""
 
-from . import land, plants, sky, vessels
+from . import land, sky, vessels
 from .canvas import mix
 from .curves import box, oval, ribbon, smooth
 from .people import Person, crowd
-
-
-def road_works(canvas):
-    """A crew lays the new road through the hills."""
-    sky.sky(canvas, "morning", 470)
-    sky.clouds(canvas, "morning", 6, 360, 110, 400)
-    land.mountains(canvas, 480, 3, "#5a8a6a", "#a9cdb8", haze="#f7ecd0", height=170)
-    land.hill(
-        canvas,
-        [(-20, 500), (400, 455), (800, 480), (1200, 450), (1620, 500)],
-        "#8aa860",
-        shade="#56784a",
-    )
-    canvas.paint([(760, 478), (880, 478), (1900, 1080), (-120, 1080)], "#c98f5a", to="#a5653a")
-    canvas.paint([(790, 478), (842, 478), (1150, 1080), (140, 1080)], "#5d5f68", to="#2c2d36")
-    canvas.paint([(842, 478), (858, 478), (1560, 1080), (1150, 1080)], "#d9b98a", to="#b98552")
-    for i in range(9):
-        y, deep = 500 + i * i * 8.5, 5 + i * 4.4
-        x = 817 - (y - 478) * 0.29
-        canvas.paint(
-            [
-                (x - deep * 0.09, y),
-                (x + deep * 0.09, y),
-                (x + deep * 0.1 - deep * 0.29, y + deep),
-                (x - deep * 0.16 - deep * 0.29, y + deep),
-            ],
-            "#f4ead2",
-        )
-    for x in (60, 190, 1420, 1540, 330):
-        plants.tree(canvas, x, 640 - abs(x - 800) * 0.05, 230, "#5f9450", shade="#2c5a3c")
-    vessels.road_roller(canvas, 950, 760, 200)
-    for i in range(6):
-        _cone(canvas, 455 - i * 62, 640 + i * 72, 40 + i * 15)
-    for x, y, h, pose, flip in (
-        (660, 640, 130, "point", False),
-        (1240, 730, 190, "push", False),
-        (1370, 745, 200, "stand", True),
-        (560, 930, 330, "push", False),
-    ):
-        _worker(canvas, x, y, h, pose, flip)
-    canvas.glow(1200, 780, 240, "#f3dcae", 0.5)
-
-
-def _worker(canvas, x, y, height, pose, flip):
-    canvas.shadow(x, y, height * 0.35, height * 0.06, "#2a1810", 0.6)
-    person = Person(canvas, x, y, height, pose, flip=flip).draw("#ef6c26", "#2c3e5c")
-    (nx, ny), (hx, hy) = person.neck, person.hip
-    for share in (0.35, 0.7):
-        cx, cy = nx + (hx - nx) * share, ny + (hy - ny) * share
-        canvas.paint(box(cx - height * 0.085, cy, height * 0.17, height * 0.022), "#f6f0a8")
-    if pose == "push":
-        tip = (x + height * 0.62 * (-1 if flip else 1), y - 4)
-        canvas.paint(ribbon([person.near_arm[1], tip], height * 0.022), "#8a6038")
-        canvas.paint(
-            box(tip[0] - height * 0.07, tip[1] - 6, height * 0.16, height * 0.035), "#5a5c64"
-        )
-    person.hard_hat()
-
-
-def _cone(canvas, x, y, size):
-    canvas.shadow(x, y, size * 0.8, size * 0.16, "#17141c", 0.6)
-    canvas.paint(
-        [
-            (x - size * 0.45, y),
-            (x - size * 0.06, y - size),
-            (x + size * 0.06, y - size),
-            (x + size * 0.45, y),
-        ],
-        "#f05a28",
-        shade="#8a2412",
-        side="right",
-        depth=0.9,
-    )
-    for low, high in ((0.28, 0.48), (0.64, 0.8)):
-        left, right = 0.45 - 0.39 * low, 0.45 - 0.39 * high
-        canvas.paint(
-            [
-                (x - size * left, y - size * low),
-                (x - size * right, y - size * high),
-                (x + size * right, y - size * high),
-                (x + size * left, y - size * low),
-            ],
-            "#fff4e0",
-        )
-    canvas.paint(box(x - size * 0.55, y - size * 0.05, size * 1.1, size * 0.09), "#c8431c")
 
 
 def train_station(canvas):
