@@ -1,0 +1,79 @@
+"""What a reader's page asks of the database does not grow with the paper."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Topic
+from frontpage.models import Masthead, Placement, UtilityItem
+from tests.reader import factories as paper
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+MOST = {
+    "/": 3,
+    "/chinh-tri/": 3,
+    "/tac-gia/tran-van-thanh/": 3,
+    "/chu-de/bien-dao/": 3,
+    "/luu-tru/2021/04/12/": 3,
+    "/cai-chinh/": 3,
+    "/tim-kiem/?q=b%E1%BA%A3n+tin": 3,
+    "/tim-kiem/?q=ban+tin&chuyen_muc=chinh-tri&trong=tuan": 3,
+    "/tim-kiem/": 1,
+    "/rss/": 2,
+    "/rss/chinh-tri.rss": 3,
+    "/news-sitemap.xml": 3,
+    "/sitemap-2021-04.xml": 2,
+    "/sitemap.xml": 3,
+    "/robots.txt": 0,
+    "/khong-co/gi/ca/": 1,
+}
+
+
+def queries(client, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(address).status_code in (200, 404)
+    return len(asked)
+
+
+@pytest.fixture(params=[30, 3000])
+def publications(request, clock):
+    """A paper of some size, with everything around its stories."""
+    Masthead.objects.create(name="Báo Cửa Đợi", governing_body="Tỉnh ủy")
+    politics, sport = paper.section(), paper.section("Thể thao")
+    party = paper.section("Xây dựng Đảng", parent=politics)
+    published = paper.publish_many(
+        request.param,
+        sections=[politics, sport, party],
+        start=paper.NOON,
+        topic=Topic.objects.create(name="Biển đảo"),
+        author=paper.author("Trần Văn Thành"),
+    )
+    # The Monday still goes on, and all are published.
+    clock.at = paper.NOON + timedelta(minutes=request.param)
+    Placement.objects.create(article=published[0].article, visible_from=paper.NOON)
+    for number in range(8):
+        UtilityItem.objects.create(title=f"Giá vàng {number}", kind="gold", visible_from=paper.NOON)
+    paper.correct(published[3].article, at=clock.at)
+    return published
+
+
+def test_pages_ask_at_most_three_questions(client, publications):
+    asked = {address: queries(client, address) for address in MOST}
+    assert {address: count for address, count in asked.items() if count > MOST[address]} == {}
+
+
+def test_story_asks_at_most_three_questions(client, publications):
+    assert queries(client, publications[1].get_absolute_url()) <= 3
+    assert queries(client, publications[-1].get_absolute_url()) <= 3
+
+
+def test_deep_page_asks_no_more_than_the_first(client, publications):
+    page, depth = client.get("/chinh-tri/"), 0
+    while page.context["older_url"] and depth < 5:
+        assert queries(client, page.context["older_url"]) <= 3
+        page, depth = client.get(page.context["older_url"]), depth + 1
