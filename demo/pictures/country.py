@@ -17,7 +17,8 @@ def mountain_terraces(canvas):
     _slope(canvas, [(-100, 640), (500, 560), (1000, 470), (1350, 410), (1700, 430)], 9, 26, 0.1)
     buildings.stilts(canvas, 1210, 500, 110, 34, count=4)
     buildings.house(canvas, 1210, 502, 110, 52, "#8a6242", "#5c4433", windows=1)
-    canvas.veil(430, 760, "#f4f0d8", 0.5, 0.0)
+    canvas.veil(400, 524, "#f4f0d8", 0.0, 0.75)
+    canvas.veil(524, 760, "#f4f0d8", 0.75, 0.0)
     _slope(
         canvas,
         [(-100, 450), (180, 470), (480, 590), (850, 790), (1300, 960), (1700, 1010)],
@@ -50,7 +51,8 @@ def _slope(canvas, crest, count, deep, near):
         )
         color = mix(canvas.rng.choice(TERRACES), "#2f5a3c" if near > 0.3 else "#dfe6c0", 0.2)
         field = line + [(x, y + deep * (2.4 + step * 0.3)) for x, y in line[::-1]]
-        canvas.paint(field, color, shade=mix(color, "#1c3a24", 0.55), side="right", depth=0.4)
+        shade = mix(color, "#1c3a24", 0.55) if near > 0.3 else None  # the far slope lies in mist
+        canvas.paint(field, color, shade=shade, side="right", depth=0.4)
         canvas.paint(ribbon(line, 2 + near * 6), "#f3f3d0")
         bank = [(x, y + 5 + near * 9) for x, y in line]
         canvas.paint(ribbon(bank, 5 + near * 11), mix(color, "#2c3a18", 0.6))
