@@ -36,6 +36,17 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 
 
+QUIET_BROWSER = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
 class BodyForm(forms.Form):
     body = forms.CharField(widget=BodyEditor)
 
@@ -91,35 +102,37 @@ def editor_address():
     thread.join()
 
 
-@pytest.fixture
-def editor_page(editor_address):
-    """Open the editor in a language; whatever the browser complained about is in `.complaints`."""
-    playwright_api = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with playwright_api.sync_playwright() as playwright:
+@pytest.fixture(scope="module")
+def chromium():
+    """A browser for one module: Playwright's loop, left open, stops the database of the next."""
+    api = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    with api.sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(
-                executable_path=chromium,
-                args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                      "--disable-background-networking", "--disable-component-update",
-                      "--disable-sync"],
-            )  # fmt: skip
-        except playwright_api.Error as error:
+            browser = playwright.chromium.launch(executable_path=program, args=QUIET_BROWSER)
+        except api.Error as error:
             pytest.skip(f"no browser: {error.message.splitlines()[0]}")
-        page = browser.new_page(viewport={"width": 1100, "height": 900})
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                message.type in {"error", "warning"} and page.complaints.append(message.text)
-            ),
-        )
-
-        def start(language="vi"):
-            page.goto(f"{editor_address}/{language}/")
-            page.wait_for_selector(".cke_wysiwyg_div")
-            return page
-
-        yield start
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def editor_page(chromium, editor_address):
+    """Open the editor in a language; whatever the browser complained about is in `.complaints`."""
+    page = chromium.new_page(viewport={"width": 1100, "height": 900})
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            message.type in {"error", "warning"} and page.complaints.append(message.text)
+        ),
+    )
+
+    def start(language="vi"):
+        page.goto(f"{editor_address}/{language}/")
+        page.wait_for_selector(".cke_wysiwyg_div")
+        return page
+
+    yield start
+    page.close()

@@ -133,3 +133,29 @@ def test_deep_nesting_keeps_its_words():
 
 def test_half_a_character_does_not_lose_the_story():
     assert sanitise("<p>Ninh\ud800 Hòa</p>") == "<p>Ninh Hòa</p>"
+
+
+@pytest.mark.browser
+def test_no_attack_runs_calls_home_or_leads_away_in_a_browser(chromium):
+    """Without any policy of the page: the sanitiser alone has to hold."""
+    bodies = [
+        for_reader(context.format(vector), lambda key: "")
+        for context in CONTEXTS
+        for vector in VECTORS
+    ]
+    page = chromium.new_page()
+    ran, asked = [], []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: ran.append(str(error)))
+    page.route("**", lambda route: (asked.append(route.request.url), route.abort()))
+    page.set_content("".join(f"<div>{body}</div>" for body in bodies if "<iframe" not in body))
+    page.evaluate(
+        """bodies => bodies.forEach(body => {
+          document.body.append(Object.assign(document.createElement("div"), {innerHTML: body}));
+        })""",
+        [body for body in bodies if "<iframe" not in body],
+    )
+    page.wait_for_timeout(500)
+    assert (ran, asked) == ([], [])
+    assert not page.locator("script, iframe, img, svg, style, form").count()
+    page.close()
