@@ -1,6 +1,7 @@
 """Nothing that somebody sends, however it is wrapped, survives as more than text."""
 
 from html.parser import HTMLParser
+from importlib import import_module
 
 import pytest
 
@@ -133,6 +134,14 @@ def test_deep_nesting_keeps_its_words():
 
 def test_half_a_character_does_not_lose_the_story():
     assert sanitise("<p>Ninh\ud800 Hòa</p>") == "<p>Ninh Hòa</p>"
+
+
+def test_the_sanitiser_has_the_last_word_over_our_own_writing(monkeypatch):
+    """Should the canonical form ever be written wrongly, what leaves is clean all the same."""
+    module = import_module("richtext.sanitise")
+    attack = '<p onclick="x">a<script>b</script><a href="\u2028javascript:x">c</a></p>'
+    monkeypatch.setattr(module, "shape", lambda tree: attack)
+    assert module.sanitise("x") == "<p>a<a>c</a></p>"
 
 
 @pytest.mark.browser
