@@ -11,6 +11,23 @@ function nameMoments(root) {
   }
 }
 
+/* In a table of rows only the column has a name. */
+function nameCells(root) {
+  for (const field of root.querySelectorAll(".tabular td[class^=field-] :is(input, select, textarea)")) {
+    const column = [...field.closest("td").classList].find((name) => name.startsWith("field-")).replace("field-", "column-");
+    const name = field.closest("table").querySelector(`th.${column}`)?.textContent.trim();
+    if (name && !field.labels?.length) field.setAttribute("aria-label", name);
+  }
+}
+
+/* Select2 makes a search field of its own, after everything else has started. */
+function nameSearches(root) {
+  for (const search of root.querySelectorAll(".select2-search__field")) {
+    const select = search.closest(".select2")?.previousElementSibling;
+    if (select?.labels?.length) search.setAttribute("aria-label", select.labels[0].textContent.trim());
+  }
+}
+
 function closeMenu(root) {
   const menu = root.querySelector("details.who");
   menu?.addEventListener("keydown", (event) => {
@@ -22,7 +39,10 @@ function closeMenu(root) {
 }
 
 export function init(root) {
-  nameMoments(root);
+  const nameAll = () => [nameMoments, nameCells, nameSearches].forEach((name) => name(root));
+  nameAll();
+  window.addEventListener("load", nameAll);
+  document.addEventListener("formset:added", () => setTimeout(nameAll));
   closeMenu(root);
 }
 

@@ -128,3 +128,21 @@ def test_calendar_and_author_search_work_under_the_policy_of_the_form(desk_brows
     page.click(".field-author .select2-selection >> nth=0")
     page.wait_for_selector(".select2-results__option:has-text('Võ Thành')")
     assert desk_browser.complaints == []
+
+
+NAMELESS = """() => [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
+    .filter((field) => field.checkVisibility() && !field.labels.length)
+    .filter((field) => !field.getAttribute("aria-label") && field.type !== "submit")
+    .map((field) => field.outerHTML)"""
+
+
+def test_every_field_of_the_desk_has_a_name_for_those_who_listen(desk_browser, newsroom):
+    desk_browser.sign_in(newsroom.thu)
+    for path in [
+        "/desk/articles/article/",
+        "/desk/articles/article/add/",
+        "/desk/people/author/add/",
+    ]:
+        desk_browser.open(path)
+        desk_browser.page.wait_for_timeout(300)
+        assert desk_browser.page.evaluate(NAMELESS) == [], path
