@@ -198,8 +198,12 @@ class _Desk:
         )
 
     def _bylines(self, story):
-        names = [(name, BylineRole.TEXT) for name in story.bylines]
-        names += [(name, BylineRole.PHOTO) for name in story.photo_bylines]
+        both = [name for name in story.bylines if name in story.photo_bylines]
+        names = [
+            (name, BylineRole.TEXT_AND_PHOTO if name in both else BylineRole.TEXT)
+            for name in story.bylines
+        ]
+        names += [(name, BylineRole.PHOTO) for name in story.photo_bylines if name not in both]
         return tuple(
             BylineCopy(printed_as=name, author_id=self.authors.author_of(name), role=role.value)
             for name, role in names

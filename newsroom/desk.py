@@ -16,6 +16,7 @@ from articles.workflow import seen_by
 from people.roles import Role
 
 ON_A_LIST = 12
+LANGUAGE_KEPT = 365 * 24 * 3600  # seconds
 EDITORS = (Role.EDITOR, Role.DESK_HEAD, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF)
 
 
@@ -39,15 +40,28 @@ class Desk(AdminSite):
         )
 
     def language(self, request):
-        """Change the language of the desk for the person signed in."""
+        """Change the language of the desk, for the person or for this browser."""
         language = request.POST.get("language")
-        if request.user.is_authenticated and language in dict(settings.LANGUAGES):
+        chosen = language in dict(settings.LANGUAGES)
+        if chosen and request.user.is_authenticated:
             request.user.language = language
             request.user.save(update_fields=["language"])
         back = request.POST.get("next", "")
         if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
             back = reverse("admin:index")
-        return HttpResponseRedirect(back)
+        response = HttpResponseRedirect(back)
+        if chosen:
+            # For the sign-in page, which does not know yet who comes.
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                language,
+                max_age=LANGUAGE_KEPT,
+                path=settings.LANGUAGE_COOKIE_PATH,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
 
     def session(self, request):
         """Tell an open form whether its sender is still signed in, with a fresh CSRF token."""

@@ -56,7 +56,9 @@ class DeskLanguageMiddleware:
     def __call__(self, request):
         language = settings.LANGUAGE_CODE
         if is_desk(request):
-            language = getattr(request.user, "language", "") or language
+            cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+            chosen = getattr(request.user, "language", "") or cookie
+            language = chosen if chosen in dict(settings.LANGUAGES) else language
         with translation.override(language):
             request.LANGUAGE_CODE = language
             return self.get_response(request)

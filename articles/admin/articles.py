@@ -140,11 +140,7 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "section":
             kwargs["queryset"] = Section.objects.active()
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.name == "section":
-            field.widget.can_add_related = field.widget.can_change_related = False
-            field.widget.can_view_related = False
-        return field
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
@@ -270,6 +266,9 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
         return None
 
     log_change = log_addition
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        return []
 
     # -- finding
     def get_search_results(self, request, queryset, search_term):

@@ -139,7 +139,8 @@ class ListColumns:
 
     @admin.display(description=gettext_lazy("headline"), ordering="headline")
     def story(self, article):
-        printed = ", ".join(byline.printed_as for byline in article.bylines.all())
+        names = dict.fromkeys(byline.printed_as for byline in article.bylines.all())
+        printed = ", ".join(names)
         facts = [str(article.section or ""), printed or str(article.created_by)]
         return format_html(
             '<span class="story-headline">{}</span> <span class="story-facts">{}</span>',

@@ -30,14 +30,14 @@ def form_data(copy, *, version="", **extra):
 
 def _byline(row):
     data = asdict(row)
-    return {**data, "author": data.pop("author_id") or ""}
+    author = data.pop("author_id") or ""
+    return {**data, "author": author}
 
 
 def _caption(row):
     data = asdict(row)
-    if not data.pop("is_decorative"):
-        return {**data, "photo": data.pop("photo_id")}
-    return {**data, "photo": data.pop("photo_id"), "is_decorative": "on"}
+    photo, decorative = data.pop("photo_id"), data.pop("is_decorative")
+    return {**data, "photo": photo} | ({"is_decorative": "on"} if decorative else {})
 
 
 def _rows(prefix, rows):
