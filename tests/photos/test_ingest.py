@@ -188,10 +188,12 @@ def test_colours_follow_the_picture_own_profile(lan):
 TRACES = [b"Exif", b"GPS", b"OWNER-NAME", b"SERIAL-4711", b"xmp", b"SECRET", b"ICC", b"Photoshop"]
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "JPEG without a profile", "PNG", "WEBP"])
 def test_no_rendition_tells_where_or_by_whom_it_was_taken(lan, public_files, kind):
     if kind == "JPEG":
         data = pictures.phone_photo()
+    elif kind == "JPEG without a profile":
+        data = pictures.jpeg(exif=pictures.exif(), xmp=pictures.XMP, comment=b"SECRET-COMMENT")
     else:
         data = pictures.saved(pictures.scene(), kind, exif=pictures.exif(), xmp=pictures.XMP)
     assert b"SERIAL-4711" in data
@@ -232,6 +234,8 @@ REFUSED = {
     "header only": (pictures.jpeg()[:200], "anh.jpg"),
     "bomb of 100 megapixels": (pictures.bomb(), "bom.png"),
     "bomb of 400 megapixels": (pictures.png_of(20_000, 20_000, 2500), "bom.png"),
+    # Below the size at which Pillow itself warns.
+    "64 megapixels": (pictures.png_of(8000, 8000, 1000), "lon.png"),
     "one side too long": (pictures.png_of(12_001, 10, 1501), "dai.png"),
     "text bomb": (pictures.text_bomb(), "bom.png"),
     "no height": (pictures.png_of(10, 0, 2), "khong.png"),
