@@ -6,6 +6,7 @@ which alone knows whether readers see it.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
@@ -15,6 +16,7 @@ from django.db.models.expressions import RawSQL
 
 from articles.models import AuthorListing, Correction, Publication, SectionListing, TopicListing
 from articles.models.publication import HEAVY
+from articles.prepared import Prepared
 
 PAGE_SIZE = 20
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -145,6 +147,25 @@ def newest_of_many(*, at, section_ids, per_section, overall, article_ids, correc
     With them come single stories by their article's id, and what has been corrected lately. What
     was not taken from the list of a section asked for stands under the story's own section.
     """
+    ask = _prepared_newest(tuple(section_ids), per_section, overall, len(article_ids))
+    articles = {f"article_{number}": pk for number, pk in enumerate(article_ids)}
+    return [Row(*row) for row in ask(at=at, corrected_since=corrected_since, **articles)]
+
+
+@lru_cache(maxsize=32)
+def _prepared_newest(section_ids, per_section, overall, article_count):
+    """Prepare the query; a new section or one more placement makes it another query."""
+    names = [f"article_{number}" for number in range(article_count)]
+
+    def build(at, corrected_since, **articles):
+        return _newest_of_many(
+            at, section_ids, per_section, overall, list(articles.values()), corrected_since
+        )
+
+    return Prepared(build, moments=["at", "corrected_since"], numbers=names)
+
+
+def _newest_of_many(at, section_ids, per_section, overall, article_ids, corrected_since):
     public = Publication.objects.visible(at=at)
     corrected = Correction.objects.visible(at=at).filter(visible_from__gte=corrected_since)
     parts = [
@@ -162,7 +183,7 @@ def newest_of_many(*, at, section_ids, per_section, overall, article_ids, correc
         "publication__article_id",
         Exists(corrected.filter(article_id=OuterRef("publication__article_id"))),
     )
-    return [Row(*row) for row in rows.order_by("-published_at", "-publication_id")]
+    return rows.order_by("-published_at", "-publication_id")
 
 
 def _at_home(publications):

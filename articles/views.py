@@ -13,38 +13,54 @@ from django.views.decorators.http import require_safe
 import pagecache
 from articles import boundaries, lists
 from articles.models import Correction, Publication, Section, Topic
+from articles.prepared import Prepared
 from people.models import Author
 
 RELATED = 6
 PLACE_PARAMETER = "truoc"
 
+STORY = Prepared(
+    lambda at, article_id: (
+        Publication.objects.visible(at=at)
+        .filter(article_id=article_id)
+        .select_related("section__parent")
+        .defer("search_exact", "search_folded")
+    ),
+    moments=["at"],
+    numbers=["article_id"],
+)
+# One more than is shown: the story itself may be among them.
+IN_SECTION = Prepared(
+    lambda at, section_id: lists.with_cards(lists.listed(lists.of_section(section_id), at=at))[
+        : RELATED + 1
+    ],
+    moments=["at"],
+    numbers=["section_id"],
+)
+
 
 @require_safe
 def article(request, section, slug, article_id):
     """Show a story; whatever words stand before its id, one step leads to its address."""
-    publication = (
-        Publication.objects.visible(at=request.at)
-        .filter(article_id=article_id)
-        .select_related("section__parent")
-        .defer("search_exact", "search_folded")
-        .first()
-    )
-    if publication is None:
+    found = STORY(at=request.at, article_id=article_id)
+    if not found:
         return _gone(request, article_id)
+    publication = found[0]
     address = publication.get_absolute_url()
     if request.path != address:
         pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
         return HttpResponsePermanentRedirect(address)
     context = {
         "publication": publication,
-        "related": lists.newest(
-            lists.of_section(publication.section_id),
-            at=request.at,
-            count=RELATED,
-            without={publication.pk},
-        ),
+        "related": _related(publication, at=request.at),
     }
     return render(request, "articles/detail.html", context)
+
+
+def _related(publication, *, at):
+    rows = IN_SECTION(at=at, section_id=publication.section_id)
+    others = [row.publication for row in rows if row.publication_id != publication.pk]
+    return others[:RELATED]
 
 
 def _gone(request, article_id):

@@ -1,5 +1,6 @@
 """What stands around the stories of every page, kept as one row and asked for by one query."""
 
+import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils.timezone import localtime
 import pagecache
 from articles import boundaries
 from articles.models import Section
+from articles.prepared import Prepared
 from frontpage.models import Furniture, Masthead, Placement, UtilityItem
 
 MASTHEAD_FIELDS = [field.name for field in Masthead._meta.fields if field.name != "id"]
@@ -41,20 +43,28 @@ def _at(request):
 
 def _read(at):
     """Return the snapshot and the next boundaries of what the floors below show: one query."""
-    next_ends = boundaries.of_stories(at=at)
-    row = Furniture.objects.values("content", **next_ends).first()
-    if row is None:
-        # Before the first save of a masthead or a section. Readers' pages write nothing.
-        return snapshot(at=at), [boundaries.next_boundary(at=at)]
-    return row.pop("content"), list(row.values())
+    for content, *next_ends in _STORED(at=at):
+        return content, next_ends
+    # Before the first save of a masthead or a section. Readers' pages write nothing.
+    return snapshot(at=at), [boundaries.next_boundary(at=at)]
+
+
+_STORED = Prepared(
+    lambda at: Furniture.objects.values_list("content", *boundaries.of_stories(at=at).values()),
+    moments=["at"],
+)
 
 
 def rebuild(*, at):
-    """Write the snapshot anew, in the transaction of the change that made it stale."""
+    """Write the snapshot anew, in the transaction of the change that made it stale.
+
+    Its stamp is another each time: what processes made of the one before is not used again.
+    """
     with transaction.atomic():
         # The lock before the reading: of two changes at once, the second must see the first.
         Furniture.objects.select_for_update().get_or_create(id=1, defaults={"content": {}})
-        Furniture.objects.filter(id=1).update(content=snapshot(at=at))
+        content = {"stamp": secrets.token_hex(8), **snapshot(at=at)}
+        Furniture.objects.filter(id=1).update(content=content)
 
 
 def snapshot(*, at):
@@ -100,7 +110,7 @@ def _rows(model, at, names):
     rows = model.objects.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=at))
     return [
         {name: _plain(value) for name, value in row.items()}
-        for row in rows.values("visible_from", "visible_until", *names)
+        for row in rows.values("id", "visible_from", "visible_until", *names)
     ]
 
 

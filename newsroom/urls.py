@@ -6,7 +6,9 @@ from django.urls import include, path
 
 from newsroom.views import health
 
+handler403 = "newsroom.views.not_allowed"
 handler404 = "newsroom.views.page_not_found"
+handler500 = "newsroom.views.server_error"
 
 urlpatterns = [
     # The photo desk stands before the admin site, whose last address takes whatever is left.

@@ -1,9 +1,14 @@
 """Pages of the wiring itself: errors and health."""
 
+import sys
+
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template import loader
 from django.views.decorators.http import require_safe
+
+from newsroom.middleware import is_desk
 
 
 def session_lost(request, reason=""):
@@ -13,7 +18,22 @@ def session_lost(request, reason=""):
 
 def page_not_found(request, exception):
     """Answer 404 with one body, so that nobody learns which stories are being written."""
-    return render(request, "404.html", status=404)
+    template = "admin/404.html" if is_desk(request) else "404.html"
+    return render(request, template, status=404)
+
+
+def not_allowed(request, exception):
+    """Say that the person may not do this (403)."""
+    template = "admin/403.html" if is_desk(request) else "404.html"
+    return render(request, template, status=403)
+
+
+def server_error(request):
+    """Say that something broke (500), or that the database is away (503), without asking it."""
+    unavailable = isinstance(sys.exc_info()[1], DatabaseError)
+    template = "admin/500.html" if is_desk(request) else "500.html"
+    page = loader.get_template(template).render({"unavailable": unavailable})
+    return HttpResponse(page, status=503 if unavailable else 500)
 
 
 @require_safe

@@ -1,11 +1,13 @@
 """What readers' templates need of a story: its body, its pictures, its data for machines."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from articles import structured_data as data
 from photos.renditions import render_picture
@@ -22,6 +24,54 @@ def picture(figure, sizes, priority=False):
     return render_picture(
         figure["picture"], alt=figure["alt"], sizes=sizes, priority=bool(priority)
     )
+
+
+@register.simple_tag
+def card(
+    publication,
+    level,
+    shape,
+    sizes="",
+    priority=False,
+    show_section=False,
+    without_picture=False,
+):
+    """Print a story as lists show it; the same story looks the same on a hundred pages."""
+    section = publication.section
+    # All that a card shows: equal keys make equal cards, so that nothing ever has to be purged.
+    shown = (
+        publication.article_id,
+        publication.slug,
+        publication.kicker,
+        publication.headline,
+        publication.standfirst,
+        publication.published_at,
+        section.slug,
+        section.name,
+        repr(publication.card_picture),
+    )
+    options = (level, shape, sizes, bool(priority), bool(show_section), bool(without_picture))
+    return _card(_Same(shown, publication), options, get_language())
+
+
+class _Same:
+    """A publication that equals every other one that shows the same."""
+
+    def __init__(self, shown, publication):
+        self.shown, self.publication = shown, publication
+
+    def __eq__(self, other):
+        return self.shown == other.shown
+
+    def __hash__(self):
+        return hash(self.shown)
+
+
+@lru_cache(maxsize=1_000)
+def _card(same, options, language):
+    names = ("level", "shape", "sizes", "priority", "show_section", "without_picture")
+    context = dict(zip(names, options, strict=True), publication=same.publication)
+    return mark_safe(get_template("articles/_card.html").render(context))  # noqa: S308 rendered
 
 
 @register.simple_tag
