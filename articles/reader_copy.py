@@ -6,6 +6,7 @@ from articles.models import (
     AuthorListing,
     Byline,
     Publication,
+    PublishedPhoto,
     SectionListing,
     TopicListing,
 )
@@ -21,6 +22,10 @@ def open_span(publication, *, actor):
     publication.created_by = actor
     publication.save()
     _list(publication)
+    photo_ids = {placed["picture"]["photo"] for placed in publication.pictures}
+    PublishedPhoto.objects.bulk_create(
+        PublishedPhoto(publication=publication, photo_id=pk) for pk in photo_ids
+    )
     return publication
 
 

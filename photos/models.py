@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from photos import renditions
-from photos.signals import use_sought
 from vietnamese.fields import CharField, TextField
 from vietnamese.text import fold, truncate
 
@@ -141,11 +140,6 @@ class Photo(models.Model):
 
     def is_used(self):
         """Tell whether anything refers to the photo, whatever app it belongs to."""
-        return self._is_referred_to() or any(
-            used for _receiver, used in use_sought.send(sender=Photo, photo=self)
-        )
-
-    def _is_referred_to(self):
         return any(
             relation.related_model._base_manager.filter(**{relation.field.name: self}).exists()
             for relation in self._meta.related_objects

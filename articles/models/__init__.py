@@ -6,6 +6,7 @@ from articles.models.history import Event, Revision
 from articles.models.publication import (
     AuthorListing,
     Publication,
+    PublishedPhoto,
     SectionListing,
     TopicListing,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "ImageCaption",
     "Kind",
     "Publication",
+    "PublishedPhoto",
     "Revision",
     "Section",
     "SectionListing",

@@ -10,6 +10,7 @@ from articles.models.correction import CorrectionKind
 from articles.models.sections import Section, Topic
 from articles.spans import Span, SpanQuerySet
 from people.models import Author
+from photos.models import Photo
 from richtext.fields import RichTextField
 from vietnamese.fields import CharField, TextField
 
@@ -187,3 +188,20 @@ class AuthorListing(Listing):
 
     def __str__(self):
         return f"{self.author_id}: {self.publication_id}"
+
+
+class PublishedPhoto(models.Model):
+    """A photo that readers saw in a publication: it is kept as long as the publication is."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="published_uses")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "photo"], name="articles_published_photo_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.photo_id} in {self.publication_id}"

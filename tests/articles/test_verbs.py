@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import ProtectedError
 
 from articles import actions
-from articles.copy import BylineCopy, Copy
+from articles.copy import BylineCopy, CaptionCopy, Copy
 from articles.models import Article, Event, Revision
 from articles.models.history import AppendOnly
 from articles.refusals import (
@@ -20,6 +21,7 @@ from articles.states import State
 from people.roles import Role
 from tests.factories.people import AuthorFactory, PersonFactory
 from tests.factories.stories import SectionFactory
+from tests.photos.factories import PhotoFactory
 
 
 def test_story_goes_from_draft_to_readers(newsroom):
@@ -240,3 +242,23 @@ def test_writer_is_not_shown_the_drafts_of_others(newsroom):
     assert list(Article.objects.filter(seen_by(newsroom.lan))) == [mine]
     assert theirs not in Article.objects.filter(seen_by(newsroom.hanh))
     assert set(Article.objects.filter(seen_by(newsroom.thu))) == {mine, theirs}
+
+
+def test_photo_that_readers_saw_is_kept_with_the_text_they_saw(newsroom):
+    photo = PhotoFactory()
+    lead = CaptionCopy(photo_id=photo.pk, alt_text="Đèo Khánh Vĩnh")
+    article = newsroom.live(captions=(lead,))
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy())
+    assert not article.image_captions.exists()
+    assert photo.is_used()
+    with pytest.raises(ProtectedError):
+        photo.delete()
+
+
+def test_earlier_text_whose_photo_is_gone_does_not_come_back_half(newsroom):
+    photo = PhotoFactory()
+    article = newsroom.draft(captions=(CaptionCopy(photo_id=photo.pk, alt_text="Đèo"),))
+    newsroom.do("save", article, newsroom.lan, copy=newsroom.copy(headline="Không ảnh"))
+    photo.delete()
+    with pytest.raises(NotReady):
+        newsroom.do("restore_revision", article, newsroom.lan, revision_version=1)

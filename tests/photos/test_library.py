@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from articles.models import ImageCaption
 from photos.ingest import ingest
 from photos.models import Photo
-from photos.signals import use_sought
 from tests.factories.people import PersonFactory
 from tests.photos import pictures
 from tests.photos.factories import PhotoFactory
@@ -61,20 +60,6 @@ def test_photo_in_a_story_is_used(newsroom):
     assert not photo.is_used()
     ImageCaption.objects.create(article=newsroom.draft(), photo=photo, key="k3f9a2c1")
     assert photo.is_used()
-
-
-def test_photo_is_used_when_somebody_above_says_so():
-    photo = PhotoFactory()
-
-    def claim(sender, photo, **kwargs):
-        return True
-
-    assert not photo.is_used()
-    use_sought.connect(claim)
-    try:
-        assert photo.is_used()
-    finally:
-        use_sought.disconnect(claim)
 
 
 def test_files_of_a_deleted_photo_go_once_that_is_sure(
