@@ -66,7 +66,9 @@ class Desk(AdminSite):
     def session(self, request):
         """Tell an open form whether its sender is still signed in, with a fresh CSRF token."""
         signed_in = self.has_permission(request)
-        answer = JsonResponse({"signed_in": signed_in, "csrf": get_token(request)})
+        answer = JsonResponse(
+            {"signed_in": signed_in, "user": request.user.pk, "csrf": get_token(request)}
+        )
         answer.headers["Cache-Control"] = "no-store"
         return answer
 

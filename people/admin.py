@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import BaseUserCreationForm
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +19,7 @@ class RolesField(forms.ModelMultipleChoiceField):
         return Role(group.name).label.capitalize()
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(UserChangeForm):
     groups = RolesField(
         queryset=Group.objects.filter(name__in=Role.values),
         widget=forms.CheckboxSelectMultiple,

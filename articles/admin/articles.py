@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import actions
 from articles.admin import verbs
-from articles.admin.desk_copy import conflict, desk_copy
+from articles.admin.desk_copy import conflict, desk_copy, new_story, with_what_was_typed
 from articles.admin.forms import (
     ArticleForm,
     BylineForm,
@@ -27,6 +27,7 @@ from articles.models import Article, Byline, ImageCaption, Section
 from articles.models.article import PicturePlace
 from articles.refusals import Refused, Stale
 from articles.workflow import may, may_create, may_see, seen_by
+from people.models import PenName
 from vietnamese.text import fold
 
 
@@ -36,11 +37,12 @@ class RowsInline(admin.StackedInline):
     formset = RowsFormSet
     blank_rows = 1
 
-    def stored(self, article):
-        return []
+    def rows_to_begin_with(self, request, article):
+        """Return the initial values of the rows: what is stored, or a new story's first ones."""
+        raise NotImplementedError
 
     def get_extra(self, request, obj=None, **kwargs):
-        return self.blank_rows + len(self.stored(obj)) if obj else self.blank_rows
+        return len(self.rows_to_begin_with(request, obj)) or self.blank_rows
 
     def has_view_permission(self, request, obj=None):
         return True
@@ -56,8 +58,11 @@ class BylineInline(RowsInline):
     form = BylineForm
     autocomplete_fields = ["author"]
 
-    def stored(self, article):
-        return list(article.bylines.values("printed_as", "author", "role", "position"))
+    def rows_to_begin_with(self, request, article):
+        if article:
+            return list(article.bylines.values("printed_as", "author", "role", "position"))
+        pen_name = PenName.objects.filter(author__user=request.user).first()
+        return [{"printed_as": pen_name.text, "author": pen_name.author_id}] if pen_name else []
 
 
 class ImageCaptionInline(RowsInline):
@@ -66,7 +71,9 @@ class ImageCaptionInline(RowsInline):
     verbose_name_plural = gettext_lazy("pictures above the story and in the gallery")
     blank_rows = 0
 
-    def stored(self, article):
+    def rows_to_begin_with(self, request, article):
+        if not article:
+            return []
         placed = article.image_captions.exclude(placement=PicturePlace.BODY)
         return list(placed.values(*CaptionForm.Meta.fields))
 
@@ -84,6 +91,7 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
         "Words of the headline, standfirst or byline, with or without accents"
     )
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 30
     actions = None
     writing = ["kicker", "headline", "standfirst", "body"]
@@ -144,8 +152,8 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if request.method != "POST" and obj.pk:
-            kwargs["initial"] = inline.stored(obj)
+        if request.method != "POST":
+            kwargs["initial"] = inline.rows_to_begin_with(request, obj if obj.pk else None)
         return kwargs
 
     @method_decorator(editor_page)
@@ -175,15 +183,18 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
         return HttpResponseRedirect(self._back(request, article))
 
     def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
+        bar = context["desk_copy"] = new_story()
         if obj and obj.pk:
             stored = Article.objects.select_related("updated_by").get(pk=obj.pk)
-            context["desk_copy"] = desk_copy(stored, request.user, at=timezone.now())
+            bar |= desk_copy(stored, request.user, at=timezone.now())
             refusal = getattr(request, "refusal", None)
             if isinstance(refusal, Stale):
                 # The person has been told; saving the same form again is their decision.
                 context["conflict"] = conflict(stored, refusal.changes)
             elif request.method == "POST":
-                context["desk_copy"]["version"] = self.posted_version(request)
+                bar["version"] = self.posted_version(request)
+        if request.method == "POST":
+            bar["verbs"] = with_what_was_typed(bar["verbs"], request.POST)
         return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 
     # -- saving: one call of one verb, and of a second one where a button says so

@@ -11,7 +11,7 @@ from articles.models.correction import CorrectionKind
 from articles.names import field_name
 from articles.readiness import missing
 from articles.states import State
-from articles.workflow import allowed, may_backdate
+from articles.workflow import VERBS, allowed, may_backdate
 from richtext.figures import plain_text
 
 QUIET = {"spike", "send_back", "withdraw", "unschedule"}
@@ -43,6 +43,30 @@ def desk_copy(article, user, *, at):
         "was_live": was_live,
         "events": _events(article),
         "preview_url": reverse("admin:articles_article_preview", args=[article.pk]),
+    }
+
+
+def new_story():
+    """Return the context of the bar of a story that is not saved yet: it can be handed in."""
+    return {
+        "state": State.DRAFT.value,
+        "state_label": _("New story"),
+        "verbs": [{"name": "submit", "label": VERBS["submit"].label, "css": ""}],
+    }
+
+
+def with_what_was_typed(buttons, data):
+    """Give the buttons' panels back what was typed in them, after a refusal."""
+    return [button | _typed(button["name"], data) for button in buttons]
+
+
+def _typed(verb, data):
+    names = {"at_0": "at_date", "at_1": "at_time"}
+    parts = ("reason", "at_0", "at_1", "kind", "wrong_text", "right_text")
+    return {
+        names.get(part, part): data[f"{verb}-{part}"]
+        for part in parts
+        if data.get(f"{verb}-{part}")
     }
 
 

@@ -11,6 +11,7 @@ from articles.models import Article, Byline, ImageCaption
 from articles.models.article import PicturePlace
 from articles.models.correction import CorrectionKind
 from people.models import PenName
+from photos.forms import PhotoInput
 from photos.models import Photo
 from richtext.editor import BodyEditor
 from richtext.figures import EditorFigure, for_editor, from_editor
@@ -200,7 +201,7 @@ class CaptionForm(forms.ModelForm):
             "position",
         ]
         widgets = {
-            "photo": forms.HiddenInput(attrs={"data-photo-field": ""}),
+            "photo": PhotoInput,
             "caption": forms.Textarea(attrs={"rows": 2}),
             "position": forms.HiddenInput,
         }
