@@ -1,0 +1,47 @@
+"""`python -m bench`: build a paper in a database of its own, measure it, print the tables."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main():
+    """Read the options, set up a newsroom in a temporary folder and run the bench in it."""
+    options = _options()
+    if options.database_url:
+        os.environ["DATABASE_URL"] = options.database_url
+    with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
+        _environment(var)
+        # Settings read the environment when they are imported, models need settings.
+        from bench.run import run
+
+        report = run(quick=options.quick, say=lambda line: print(line, file=sys.stderr))
+        print(report)
+        if options.keep:
+            (Path(__file__).parent / "RESULTS.md").write_text(report + "\n")
+
+
+def _options():
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument(
+        "--database-url", help="an empty PostgreSQL database instead of a temporary SQLite file"
+    )
+    parser.add_argument("--quick", action="store_true", help="3,000 stories and fewer rounds")
+    parser.add_argument("--keep", action="store_true", help="write bench/RESULTS.md too")
+    return parser.parse_args()
+
+
+def _environment(var):
+    os.environ |= {
+        "NEWSROOM_VAR": var,
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
+        "SECRET_KEY": "bench-" + "x" * 60,
+        "ALLOWED_HOSTS": "localhost",
+        "SITE_ORIGIN": "https://localhost",
+    }
+
+
+if __name__ == "__main__":
+    main()

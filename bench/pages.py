@@ -1,0 +1,107 @@
+"""Readers' pages: what each asks of the database, and what it costs the server."""
+
+from datetime import timedelta
+from itertools import cycle, islice
+from statistics import median
+from urllib.parse import quote
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles import lists
+from articles.models import Publication
+from bench import server
+from bench.tables import number
+from vietnamese.text import fold
+
+HTTPS = {"X-Forwarded-Proto": "https", "Host": "localhost"}
+SOUGHT = ("bến cảng", "ngư dân", "mưa bão", "hợp tác", "đường cầu", "giải bóng")
+ROTATED = 200
+
+
+def addresses(paper):
+    """Return for each kind of page the addresses that a measurement takes turns with."""
+    stories = [
+        story.get_absolute_url()
+        for story in Publication.objects.visible(at=paper.now).cards().newest()[:ROTATED]
+    ]
+    sections = [section.get_absolute_url() for section in paper.sections]
+    return {
+        "article": stories,
+        "front page": ["/"],
+        "section": sections,
+        "section, deep page": [_deep(section, paper) for section in sections],
+        "search with accents": [_search(words) for words in SOUGHT],
+        "search without accents": [_search(fold(words)) for words in SOUGHT],
+        "RSS": ["/rss/"],
+        "sitemap index": ["/sitemap.xml"],
+        "sitemap of a month": [f"/sitemap-{paper.now - timedelta(days=40):%Y-%m}.xml"],
+    }
+
+
+def _search(words):
+    return f"/tim-kiem/?q={quote(words)}"
+
+
+def _deep(section, paper):
+    """Return the page of a list that begins half-way down the paper's history."""
+    oldest = Publication.objects.order_by("published_at").values_list("published_at", flat=True)
+    place = lists.Place(oldest[0] + (paper.now - oldest[0]) / 2, 1)
+    return f"{section}?truoc={place}"
+
+
+def queries(paper):
+    """Return for each kind of page the most SQL statements that one of its addresses needs."""
+    client = Client(headers=HTTPS)
+    return {
+        kind: max(_asked(client, address) for address in some[:6])
+        for kind, some in addresses(paper).items()
+    }
+
+
+def _asked(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(address)
+    if response.status_code != 200:
+        raise RuntimeError(f"{response.status_code} {address}")
+    return len(asked)
+
+
+def cpu(paper, *, rounds, requests):
+    """Return `{kind of page: [ms in each round]}`, the bare view of the same run among them."""
+    kinds = {kind: cycle(some) for kind, some in addresses(paper).items()}
+    unseen = _unseen(paper)
+    found = {"a bare Django view": [], "article, never asked before": []}
+    with server.running("bench.bare") as bare, server.running("newsroom.wsgi") as newsroom:
+        for some in kinds.values():
+            newsroom.cpu_ms(list(islice(some, 20)))
+        bare.cpu_ms(["/"] * 100)
+        # Every article of the rotation once: what is kept in the process is there from now on.
+        newsroom.cpu_ms(list(islice(kinds["article"], ROTATED)))
+        for _round in range(rounds):
+            found["a bare Django view"].append(bare.cpu_ms(["/"] * requests * 4))
+            fresh = list(islice(unseen, requests))
+            if len(fresh) == requests:
+                found["article, never asked before"].append(newsroom.cpu_ms(fresh))
+            for kind, some in kinds.items():
+                cost = newsroom.cpu_ms(list(islice(some, requests)))
+                found.setdefault(kind, []).append(cost)
+    return {kind: costs for kind, costs in found.items() if costs}
+
+
+def _unseen(paper):
+    """Yield articles that are not in the rotation, each once."""
+    older = Publication.objects.visible(at=paper.now).cards().newest()[ROTATED:20_000]
+    return (story.get_absolute_url() for story in older.iterator())
+
+
+def cpu_rows(found):
+    """Return table rows: median, spread, and the ratio to the bare view."""
+    bare = median(found["a bare Django view"])
+    return [
+        (kind, number(median(costs)), f"{min(costs):.2f}–{max(costs):.2f}",
+         number(median(costs) / bare, 1))
+        for kind, costs in found.items()
+    ]  # fmt: skip

@@ -1,0 +1,74 @@
+"""The whole bench, in order: a small paper, a large one, the desk of the large one."""
+
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import translation
+
+django.setup()
+
+from bench import desk, pages, tables  # noqa: E402
+from bench.paper import Paper  # noqa: E402
+from newsroom.catalogs import compile_catalogs  # noqa: E402
+
+SMALL, LARGE, QUICK = 30, 30_000, 3_000
+
+
+def run(*, quick, say):
+    """Return the report as text."""
+    translation.activate(settings.LANGUAGE_CODE)
+    _set_up(say)
+    rounds, requests = (3, 50) if quick else (7, 100)
+    paper, asked, cpu = Paper(), {}, {}
+    for size in (SMALL, QUICK if quick else LARGE):
+        say(f"Writing {size:,} stories…")
+        paper.grow(size)
+        _analyse()
+        say("Counting queries…")
+        asked[size] = pages.queries(paper)
+        say("Measuring readers' pages…")
+        connection.close()
+        cpu[size] = pages.cpu(paper, rounds=rounds, requests=requests)
+    say("Measuring the desk…")
+    desk_rows = desk.costs(paper, times=3 if quick else 10)
+    return "\n".join(["# What pages cost", "", *_tables(asked, cpu, desk_rows)])
+
+
+def _tables(asked, cpu, desk_rows):
+    small, large = asked
+    yield tables.machine()
+    yield tables.table(
+        "SQL statements of readers' pages",
+        ["page", f"{small:,} stories", f"{large:,} stories"],
+        [(kind, asked[small][kind], asked[large][kind]) for kind in asked[small]],
+    )
+    for size, found in cpu.items():
+        yield tables.table(
+            f"CPU of the server's processes at {size:,} stories",
+            ["page, not cached", "ms", "rounds", "× bare"],
+            pages.cpu_rows(found),
+        )
+    yield tables.table(
+        f"The desk at {large:,} stories",
+        ["who", "what", "SQL statements", "CPU ms"],
+        desk_rows,
+    )
+
+
+def _set_up(say):
+    tables_there = connection.introspection.table_names()
+    if tables_there:
+        raise SystemExit("The bench fills a database: give it an empty one.")
+    say("Setting up a newsroom…")
+    compile_catalogs(Path(folder) for folder in settings.LOCALE_PATHS)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _analyse():
+    # What PostgreSQL does by itself after a while, and SQLite on PRAGMA optimize.
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
