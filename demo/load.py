@@ -40,10 +40,11 @@ def load(*, now, say):
         people = staff.hire()
         authors = _authors(paper)
         say("Taking the pictures into the library…")
-        photos = _photos(drawn, people["anh"])
+        written = stories.load(now)
+        photos = _photos(drawn, written, people["anh"])
         say("Writing, editing and publishing the stories…")
         desk = _Desk(people, authors, photos, now)
-        for story in stories.load(now):
+        for story in written:
             desk.bring(story)
         _lead(now)
 
@@ -88,10 +89,17 @@ def _authors(paper):
     return PenName.objects
 
 
-def _photos(drawn, photographer):
+def _photos(drawn, written, photographer):
+    """Take the pictures into the library with the words of the first story that prints them."""
+    figures = [figure for story in written for figure in (story.lead, *story.figures) if figure]
+    words = {figure.picture: figure for figure in reversed(figures)}
     return {
         key: ingest(
-            ContentFile(data, name=f"{key}.jpg"), uploaded_by=photographer, credit="Thanh Tùng"
+            ContentFile(data, name=f"{key}.jpg"),
+            uploaded_by=photographer,
+            caption=words[key].caption,
+            credit=words[key].credit,
+            alt_text=words[key].alt,
         )
         for key, data in drawn.items()
     }

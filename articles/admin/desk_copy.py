@@ -41,7 +41,8 @@ def desk_copy(article, user, *, at):
         "live": live and {"url": live.get_absolute_url(), "since": live.visible_from},
         "scheduled": coming and {"at": coming.visible_from},
         "was_live": was_live,
-        "events": _events(article),
+        "events": (events := _events(article)),
+        "returned": _returned(article, events),
         "preview_url": reverse("admin:articles_article_preview", args=[article.pk]),
     }
 
@@ -123,10 +124,18 @@ def _order(button):
     return MAIN_FIRST.index(name) if name in MAIN_FIRST else len(MAIN_FIRST)
 
 
+def _returned(article, events):
+    """Return the event by which a story came back to its writer, with its reason, or None."""
+    if article.state != State.SENT_BACK:
+        return None
+    return next((event for event in events if event["verb"] == "send_back"), None)
+
+
 def _events(article):
     return [
         {
             "who": event.actor,
+            "verb": event.verb,
             "what": printed_verb(event.verb),
             "when": event.at,
             "note": event.reason,

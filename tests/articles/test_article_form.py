@@ -10,6 +10,7 @@ from articles.copy import Copy
 from articles.models import Article, Event, Publication
 from articles.states import State
 from tests.articles.article_form import form_data
+from tests.factories.people import PenNameFactory
 from tests.photos.factories import PhotoFactory
 
 ADD = "/desk/articles/article/add/"
@@ -136,6 +137,33 @@ def test_buttons_are_those_this_person_may_press_now_and_no_others(desk, newsroo
     assert buttons(newsroom.lan) == set()
     assert buttons(newsroom.hanh) == {"take", "approve", "send_back"}
     assert buttons(newsroom.thu) == {"take", "approve", "send_back", "spike"}
+
+
+def test_writer_of_a_returned_story_sees_why_and_by_whom(desk, newsroom):
+    article = newsroom.submitted()
+    newsroom.do("send_back", article, newsroom.hanh, reason="Thiếu nguồn thứ hai")
+    page = desk.sign_in(newsroom.lan).open(article)
+    returned = page.context["desk_copy"]["returned"]
+    assert (returned["who"], returned["note"]) == (newsroom.hanh, "Thiếu nguồn thứ hai")
+    assert "Thiếu nguồn thứ hai" in page.content.decode()
+
+
+def test_refused_reason_and_time_stand_in_their_panel_again(desk, newsroom):
+    article = newsroom.approved()
+    data = form_data(
+        Copy.of(article),
+        version=article.version,
+        _verb="schedule",
+        **{"schedule-at_0": "31/02/2021", "schedule-at_1": "06:00"},
+    )
+    page = desk.sign_in(newsroom.hanh).send(article.get_desk_url(), **data)
+    assert 'value="31/02/2021"' in page.content.decode()
+
+
+def test_new_story_begins_with_the_pen_name_of_its_writer(desk, newsroom, client):
+    PenNameFactory(author__user=newsroom.lan, text="LAN ANH")
+    desk.sign_in(newsroom.lan)
+    assert 'value="LAN ANH"' in client.get(ADD).content.decode()
 
 
 def test_reporter_reads_a_submitted_story_but_cannot_change_it(desk, newsroom):
