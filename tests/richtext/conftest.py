@@ -1,7 +1,6 @@
 """A page with nothing but the editor, served as the article form is: same scripts, same policy."""
 
 import mimetypes
-import shutil
 import threading
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
@@ -11,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django.utils import translation
 
 from richtext.editor import EDITOR_CSP, BodyEditor
+from tests.browser import running_chromium
 
 STRICT_CSP = {
     "default-src": ["'none'"],
@@ -34,17 +34,6 @@ window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   window.violations.push(event.effectiveDirective + " " + event.blockedURI + " " + event.sample));
 """
-
-
-QUIET_BROWSER = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class BodyForm(forms.Form):
@@ -104,16 +93,9 @@ def editor_address():
 
 @pytest.fixture(scope="module")
 def chromium():
-    """A browser for one module: Playwright's loop, left open, stops the database of the next."""
-    api = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    with api.sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=program, args=QUIET_BROWSER)
-        except api.Error as error:
-            pytest.skip(f"no browser: {error.message.splitlines()[0]}")
+    """A browser for one module: its loop, left open, stops the database of the next."""
+    with running_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

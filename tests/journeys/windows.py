@@ -1,0 +1,105 @@
+"""What people do at the desk and on the site, as one verb each."""
+
+from tests.browser import Window
+
+PASTE = """(element, html) => {
+  const transfer = new DataTransfer();
+  transfer.setData("text/html", html);
+  element.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+}"""
+WIDER_THAN_THE_WINDOW = (
+    "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+)
+
+
+class Site(Window):
+    def overhang(self):
+        """Return by how many pixels the page is wider than the window."""
+        return self.page.evaluate(WIDER_THAN_THE_WINDOW)
+
+    def text(self, selector):
+        return self.page.inner_text(selector)
+
+
+class ReaderWindow(Site):
+    pass
+
+
+class DeskWindow(Site):
+    """The article form, as somebody uses it who writes there."""
+
+    def open_new_story(self):
+        self.open("/desk/articles/article/add/")
+        self.wait_for_form()
+
+    def open_story(self, article):
+        self.open(article.get_desk_url())
+        self.wait_for_form()
+
+    def wait_for_form(self):
+        """Wait until the editor is there and the keeper has looked at both."""
+        self.page.wait_for_selector(".cke_wysiwyg_div")
+        self.page.wait_for_timeout(300)
+
+    # -- the text
+    @property
+    def body(self):
+        return self.page.locator(".cke_wysiwyg_div")
+
+    def type(self, words):
+        self.page.keyboard.insert_text(words)
+
+    def next_paragraph(self):
+        self.page.keyboard.press("Enter")
+
+    def type_crosshead(self, words):
+        self.page.click(".cke_button__crosshead")
+        self.type(words)
+        self.next_paragraph()
+
+    def go_to_the_end(self):
+        self.body.locator("> p").last.click()
+        self.page.keyboard.press("Control+End")
+
+    def paste(self, html):
+        self.body.evaluate(PASTE, html)
+
+    # -- pictures
+    def put_picture_into_text(self, file, *, caption, alt):
+        """Send a photo from the text, then describe it there."""
+        self.page.click(".cke_button__picture")
+        self.send_photos(file)
+        self.body.locator("figure img").last.dblclick()
+        dialog = self.page.locator(".cke_editor_id_body_dialog")
+        dialog.get_by_label("Chú thích").fill(caption)
+        dialog.get_by_label("Mô tả").first.fill(alt)
+        dialog.locator(".cke_dialog_ui_button_ok").click()
+        dialog.wait_for(state="hidden")
+
+    def send_photos(self, *files):
+        self.page.wait_for_selector(".photo-picker[open]")
+        self.page.set_input_files(".photo-picker [data-files]", list(files))
+
+    # -- the moves
+    def save(self):
+        self._press("[data-save]")
+
+    def do(self, verb):
+        """Press the button of a verb that asks nothing."""
+        self._press(f"button[name=_verb][value={verb}]")
+
+    def _press(self, button):
+        with self.page.expect_navigation():
+            self.page.click(button)
+        self.page.wait_for_load_state()
+
+    def publish(self, date="", time=""):
+        self.page.click("[data-verb=publish] summary")
+        self.page.fill("#id_publish-at_0", date)
+        self.page.fill("#id_publish-at_1", time)
+        self.do("publish")
+
+    def said(self):
+        """Return the messages at the top of the page."""
+        return self.page.locator(".messagelist li").all_inner_texts()
