@@ -6,6 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import origins
+
 
 def main():
     """Read the options, set up a newsroom in a temporary folder and run the bench in it."""
@@ -38,8 +40,7 @@ def _environment(var):
         "NEWSROOM_VAR": var,
         "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
         "SECRET_KEY": "bench-" + "x" * 60,
-        "ALLOWED_HOSTS": "localhost",
-        "SITE_ORIGIN": "https://localhost",
+        **origins.ENVIRONMENT,
     }
 
 

@@ -10,8 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from articles import actions
 from articles.copy import BylineCopy, CaptionCopy, Copy
 from articles.models import Article
-from bench import forms, words
-from bench.pages import HTTPS
+from bench import forms, origins, words
 from bench.tables import number
 
 LIST = "/desk/articles/article/"
@@ -21,7 +20,7 @@ def costs(paper, *, times):
     """Return `(who, what, statements, CPU ms)` rows, each the median of several times."""
     found = {}
     for who, person in (("reporter", paper.reporter), ("editor", paper.editor)):
-        client = Client(headers=HTTPS)
+        client = Client(headers=origins.headers(origins.DESK))
         client.force_login(person)
         # The first time loads templates and translations; the odd ones count, the even ones time.
         for turn in range(-1, 2 * times):

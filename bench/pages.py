@@ -11,11 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import lists
 from articles.models import Publication
-from bench import server
+from bench import origins, server
 from bench.tables import number
 from vietnamese.text import fold
 
-HTTPS = {"X-Forwarded-Proto": "https", "Host": "localhost"}
 SOUGHT = ("bến cảng", "ngư dân", "mưa bão", "hợp tác", "đường cầu", "giải bóng")
 ROTATED = 200
 
@@ -53,7 +52,7 @@ def _deep(section, paper):
 
 def queries(paper):
     """Return for each kind of page the most SQL statements that one of its addresses needs."""
-    client = Client(headers=HTTPS)
+    client = Client(headers=origins.headers(origins.SITE))
     return {
         kind: max(_asked(client, address) for address in some[:6])
         for kind, some in addresses(paper).items()

@@ -9,11 +9,12 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench import origins
+
 # The flags of scripts/demo but for the workers: one, so that it alone is warm.
 FLAGS = ["--workers=1", "--threads=4", "--worker-class=gthread", "--max-requests=0"]
 TICKS = os.sysconf("SC_CLK_TCK")
-# As the proxy in front of it says in production.
-HEADERS = {"X-Forwarded-Proto": "https", "Host": "localhost", "Accept-Encoding": "gzip"}
+HEADERS = {**origins.headers(origins.SITE), "Accept-Encoding": "gzip"}
 
 
 class Server:
