@@ -1,6 +1,7 @@
 """What search engines read of a story: schema.org's NewsArticle."""
 
 import json
+from urllib.parse import urljoin
 
 from django.conf import settings
 
@@ -43,7 +44,8 @@ def social_image(publication):
     picture = figure["picture"]
     width = picture["widths"][-1]
     return {
-        "url": absolute(renditions.url(picture["token"], width, "jpg")),
+        # Pictures may have an origin of their own.
+        "url": urljoin(settings.SITE_ORIGIN, renditions.url(picture["token"], width, "jpg")),
         "width": width,
         "height": round(width * picture["height"] / picture["width"]),
         "alt": figure["alt"],

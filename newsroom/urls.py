@@ -14,7 +14,7 @@ urlpatterns = [
     # The photo desk stands before the admin site, whose last address takes whatever is left.
     path(f"{settings.DESK_PREFIX}photos/", include("photos.urls")),
     path(settings.DESK_PREFIX, admin.site.urls),
-    path(settings.MEDIA_URL.lstrip("/"), include("photos.urls_media")),
+    path(settings.MEDIA_PREFIX, include("photos.urls_media")),
     path("health/", health, name="health"),
     path("", include("frontpage.urls")),
     path("", include("search.urls")),
