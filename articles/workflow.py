@@ -162,7 +162,13 @@ def _grants(grant, user, article):
 def allowed(user, article, *, is_live, is_scheduled, was_live):
     """Return the verbs that this person may use now, in the table's order."""
     verbs = [rule for name, rule in VERBS.items() if may(user, name, article)]
-    here = {"unschedule": is_scheduled, "restore": was_live and not is_live}
+    here = {
+        "unschedule": is_scheduled,
+        "restore": was_live and not is_live,
+        # What is to go out by itself is called off first.
+        "spike": not is_scheduled,
+        "send_back": not is_scheduled,
+    }
     return [
         rule
         for rule in verbs

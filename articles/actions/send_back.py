@@ -1,6 +1,6 @@
 """Return a story with a reason."""
 
-from articles.actions.turn import turn
+from articles.actions.turn import refuse_scheduled, turn
 
 
 def send_back(*, article_id, version, actor, at, reason):
@@ -13,5 +13,6 @@ def send_back(*, article_id, version, actor, at, reason):
         at=at,
         reason=reason,
     ) as held:
-        pass
+        # It would go live by itself while its writer mends it.
+        refuse_scheduled(held)
     return held.article

@@ -1,9 +1,6 @@
 """Drop a story that was not published."""
 
-from django.utils.translation import gettext as _
-
-from articles.actions.turn import turn
-from articles.refusals import NotAllowed
+from articles.actions.turn import refuse_scheduled, turn
 
 
 def spike(*, article_id, version, actor, at, reason=""):
@@ -11,6 +8,5 @@ def spike(*, article_id, version, actor, at, reason=""):
     with turn(
         verb="spike", article_id=article_id, version=version, actor=actor, at=at, reason=reason
     ) as held:
-        if held.coming.exists():
-            raise NotAllowed(_("The story is scheduled: call off the schedule first."))
+        refuse_scheduled(held)
     return held.article

@@ -96,6 +96,12 @@ def refuse_stale(article, version):
     raise Stale(sentence, saved_by=article.updated_by, saved_at=article.updated_at, changes=changes)
 
 
+def refuse_scheduled(held):
+    """Raise `NotAllowed` while the story is to go live by itself."""
+    if held.coming.exists():
+        raise NotAllowed(_("The story is scheduled: call off the schedule first."))
+
+
 def _changes_since(article, version):
     then = Revision.objects.filter(article=article, version__lte=version).first()
     return changed_fields(Copy.from_json(then.copy), Copy.of(article)) if then else []

@@ -1,0 +1,151 @@
+"""A paper with one of each thing, and one of each person, for asking who may do what."""
+
+import re
+from datetime import UTC, datetime
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import Client
+from django.urls import URLResolver, get_resolver
+
+from articles.copy import BylineCopy
+from articles.models import DeskAssignment, Section
+from frontpage.models import Masthead, Placement, UtilityItem
+from people.models import User
+from people.roles import Role
+from tests.access.table import ANONYMOUS, DEACTIVATED, HEAD, NEWCOMER, SUPERUSER
+from tests.factories.people import AuthorFactory, PersonFactory
+from tests.factories.stories import Newsroom, TopicFactory
+from tests.photos.factories import PhotoFactory
+
+LONG_AGO = datetime(2021, 4, 12, tzinfo=UTC)
+
+
+def person(who, heads=None):
+    """Make the person whom the table calls `who`; the desk head heads the section given."""
+    if who == ANONYMOUS:
+        return None
+    if who == SUPERUSER:
+        return PersonFactory(username=who, is_superuser=True)
+    if who == DEACTIVATED:
+        return PersonFactory(username=who, role=Role.EDITOR_IN_CHIEF, is_active=False)
+    made = PersonFactory(username=who, role=None if who == NEWCOMER else who)
+    if who == HEAD and heads:
+        DeskAssignment.objects.create(user=made, section=heads)
+    return made
+
+
+class Browser:
+    """Somebody's browser: what one request changes in it, the next one does not feel."""
+
+    def __init__(self, who):
+        client = Client()
+        if who:
+            client.force_login(who)
+        self.cookies = client.cookies
+
+    def ask(self, method, address, data=None):
+        client = Client(raise_request_exception=False)
+        client.cookies = self.cookies.copy()
+        response = getattr(client, method)(address, data or {})
+        response.close()
+        return response
+
+
+def views():
+    """Return every view of the site as `{name or pattern: pattern}`, the admin's own too."""
+    found = {}
+    for name, pattern in _walk(get_resolver()):
+        assert name not in found, f"two views go by {name}"
+        found[name] = pattern
+    return found
+
+
+def _walk(resolver, before="", namespace=""):
+    for entry in resolver.url_patterns:
+        pattern = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from _walk(entry, pattern, inner)
+        else:
+            yield (namespace + entry.name if entry.name else pattern), pattern
+
+
+class Paper:
+    """One of each thing that an address can name; none belongs to the person who asks."""
+
+    def __init__(self):
+        self.newsroom = Newsroom()
+        self.section = self.newsroom.section
+        self.topic = TopicFactory()
+        self.author = AuthorFactory(slug="vo-thanh")
+        self.story = self.newsroom.submitted()
+        byline = BylineCopy(printed_as="V.THÀNH", author_id=self.author.pk)
+        self.live = self.newsroom.live(topic_ids=(self.topic.pk,), bylines=(byline,))
+        self.photo = PhotoFactory()
+        self.masthead = Masthead.objects.create(name="Báo thử", governing_body="Tòa soạn thử")
+        self.utility = UtilityItem.objects.create(
+            kind="weather",
+            title="Thời tiết",
+            rows=[["Nha Trang", "27-33 độ"]],
+            as_of=LONG_AGO,
+            visible_from=LONG_AGO,
+        )
+        self.placement = Placement.objects.create(article=self.live, visible_from=LONG_AGO)
+        self.assignment = DeskAssignment.objects.create(
+            user=self.newsroom.hanh, section=Section.objects.create(name="Thể thao")
+        )
+        default_storage.save(f"photos/{self.photo.token}/480.webp", ContentFile(b"RIFF"))
+
+    @cached_property
+    def rows(self):
+        """The thing that each form of the admin is asked for."""
+        return {
+            "articles/article": self.story,
+            "articles/section": self.section,
+            "articles/topic": self.topic,
+            "articles/deskassignment": self.assignment,
+            "photos/photo": self.photo,
+            "people/user": User.objects.get(username="lan"),
+            "people/author": self.author,
+            "frontpage/masthead": self.masthead,
+            "frontpage/utilityitem": self.utility,
+            "frontpage/placement": self.placement,
+        }
+
+    @cached_property
+    def _odd(self):
+        """Addresses that cannot be read off their pattern."""
+        live = self.live.publications.get().get_absolute_url()
+        shown = f"{ContentType.objects.get_for_model(Section).pk}/{self.section.pk}"
+        topics = "app_label=articles&model_name=article&field_name=topics"
+        return {
+            "articles:article": live,
+            "<slug:section>/<slug:slug>-<story_id:article_id>": live.rstrip("/"),
+            "articles:author": f"/tac-gia/{self.author.slug}/",
+            "articles:topic": f"/chu-de/{self.topic.slug}/",
+            "articles:section": f"/{self.section.slug}/",
+            "articles:section-rss": f"/rss/{self.section.slug}.rss",
+            "articles:archive-day": "/luu-tru/2021/04/12/",
+            "articles:sitemap-month": "/sitemap-2021-04.xml",
+            "media:rendition": f"/media/photos/{self.photo.token}/480.webp",
+            "admin:app_list": "/desk/articles/",
+            "admin:autocomplete": f"/desk/autocomplete/?{topics}",
+            "admin:view_on_site": f"/desk/r/{shown}/",
+            "desk/(?P<url>.*)$": "/desk/nothing/of/this/name/",
+        }
+
+    def address(self, view, pattern):
+        """Return an address of the view at which there is something."""
+        if view in self._odd:
+            return self._odd[view]
+        pattern = pattern.replace("<path:object_id>", "<id>").replace("<int:article_id>", "<id>")
+        pattern = pattern.replace("<int:version>", "1")
+        if "<id>" in pattern:
+            model = "/".join(pattern.removeprefix(settings.DESK_PREFIX).split("/")[:2])
+            pattern = pattern.replace("<id>", str(self.rows[model].pk))
+        assert not re.search(r"[<>()^$\\]", pattern), f"say in Paper where to find {view}"
+        return f"/{pattern}"
