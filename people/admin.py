@@ -51,7 +51,7 @@ class PersonAdmin(ByRole, UserAdmin):
         (_("Work"), {"fields": ["groups"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["username", "full_name", "usable_password", "password1", "password2"]})
+        (None, {"fields": ["username", "full_name", "password1", "password2"]})
     ]
 
     def get_queryset(self, request):
