@@ -1,15 +1,16 @@
-"""{{ moment|date_line }}, {{ moment|clock }}, {{ moment|iso }}, {{ count|number }}."""
+"""{{ moment|date_line }}, |clock, |iso, {{ count|number }} and {{ text|truncate:130 }}."""
 
 from django import template
 from django.utils.formats import number_format
 from django.utils.timezone import now
 
-from vietnamese import dates
+from vietnamese import dates, text
 
 register = template.Library()
 
 register.filter("date_line", dates.date_line, expects_localtime=False)
 register.filter("spoken_date", dates.spoken_date, expects_localtime=False)
+register.filter("truncate", text.truncate)
 
 
 @register.filter
