@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db import OperationalError
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.formats import number_format
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from search.find import LAST_PAGE, MOST, find
+import pagecache
+from search.find import LAST_PAGE, MOST, Found, find
 from search.query import Query
 
 PERIOD_NAMES = {
@@ -25,7 +27,14 @@ PERIOD_NAMES = {
 def results(request):
     """Show what the words in the address find."""
     query, page = Query.of(request.GET), _page(request)
-    found = find(query, at=request.at, page=page)
+    try:
+        found = find(query, at=request.at, page=page)
+        count_text = _count_text(found.count)
+    except OperationalError:
+        # The database gives up on a question that takes too long, and can be asked the next one.
+        found = Found([], 0, has_more=False)
+        count_text = _("This search takes too long. Narrow it to a section or a period.")
+        pagecache.keep(request, until=request.at)
     context = {
         "query": query.text,
         "section_slug": query.section,
@@ -33,7 +42,7 @@ def results(request):
         "periods": PERIOD_NAMES.items(),
         "publications": found.publications,
         "older_url": _url(request, query, page + 1) if found.has_more else "",
-        "count_text": _count_text(found.count),
+        "count_text": count_text,
     }
     return render(request, "search/results.html", context)
 

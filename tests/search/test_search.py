@@ -4,6 +4,7 @@ import unicodedata
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils.translation import override
 
 from search import find as search
@@ -224,3 +225,13 @@ def test_bytes_that_are_no_text_break_nothing(client):
 
 def test_search_page_is_not_for_crawlers(client):
     assert '<meta name="robots" content="noindex' in client.get("/tim-kiem/?q=cảng").text
+
+
+def test_search_that_takes_too_long_says_so_and_is_not_kept(client, monkeypatch):
+    def give_up(*args, **kwargs):
+        raise OperationalError("canceling statement due to statement timeout")
+
+    monkeypatch.setattr("search.views.find", give_up)
+    page = client.get("/tim-kiem/?q=cảng")
+    assert page.status_code == 200
+    assert page["Cache-Control"] == "no-store"
