@@ -17,6 +17,8 @@ from vietnamese.text import fold
 
 SOUGHT = ("bến cảng", "ngư dân", "mưa bão", "hợp tác", "đường cầu", "giải bóng")
 ROTATED = 200
+BARE, UNSEEN = "a bare Django view", "article, its first time in the process"
+SECOND = 1_000  # ms
 
 
 def addresses(paper):
@@ -72,22 +74,26 @@ def cpu(paper, *, rounds, requests):
     """Return `{kind of page: [ms in each round]}`, the bare view of the same run among them."""
     kinds = {kind: cycle(some) for kind, some in addresses(paper).items()}
     unseen = _unseen(paper)
-    found = {"a bare Django view": [], "article, never asked before": []}
+    found = {BARE: [], UNSEEN: [], **{kind: [] for kind in kinds}}
     with server.running("bench.bare") as bare, server.running("newsroom.wsgi") as newsroom:
-        for some in kinds.values():
-            newsroom.cpu_ms(list(islice(some, 20)))
-        bare.cpu_ms(["/"] * 100)
+        bare.cpu_ms(["/"] * requests)
         # Every article of the rotation once: what is kept in the process is there from now on.
         newsroom.cpu_ms(list(islice(kinds["article"], ROTATED)))
+        counts = {kind: _enough(newsroom, some, requests) for kind, some in kinds.items()}
         for _round in range(rounds):
-            found["a bare Django view"].append(bare.cpu_ms(["/"] * requests * 4))
-            fresh = list(islice(unseen, requests))
-            if len(fresh) == requests:
-                found["article, never asked before"].append(newsroom.cpu_ms(fresh))
+            found[BARE].append(bare.cpu_ms(["/"] * requests * 4))
+            if len(fresh := list(islice(unseen, requests))) == requests:
+                found[UNSEEN].append(newsroom.cpu_ms(fresh))
             for kind, some in kinds.items():
-                cost = newsroom.cpu_ms(list(islice(some, requests)))
-                found.setdefault(kind, []).append(cost)
+                found[kind].append(newsroom.cpu_ms(list(islice(some, counts[kind]))))
     return {kind: costs for kind, costs in found.items() if costs}
+
+
+def _enough(newsroom, some, requests):
+    """Warm a kind of page up; return how many requests are a second's work, at most `requests`."""
+    newsroom.cpu_ms(list(islice(some, 6)))
+    cost = newsroom.cpu_ms(list(islice(some, 6)))
+    return min(requests, max(6, round(SECOND / max(cost, 1))))
 
 
 def _unseen(paper):
@@ -98,7 +104,7 @@ def _unseen(paper):
 
 def cpu_rows(found):
     """Return table rows: median, spread, and the ratio to the bare view."""
-    bare = median(found["a bare Django view"])
+    bare = median(found[BARE])
     return [
         (kind, number(median(costs)), f"{min(costs):.2f}–{max(costs):.2f}",
          number(median(costs) / bare, 1))

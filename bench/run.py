@@ -21,7 +21,7 @@ def run(*, quick, say):
     """Return the report as text."""
     translation.activate(settings.LANGUAGE_CODE)
     _set_up(say)
-    rounds, requests = (3, 50) if quick else (7, 100)
+    rounds, requests = (3, 50) if quick else (5, 100)
     paper, asked, cpu = Paper(), {}, {}
     for size in (SMALL, QUICK if quick else LARGE):
         say(f"Writing {size:,} stories…")
