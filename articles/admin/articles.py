@@ -184,17 +184,19 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
         bar = context["desk_copy"] = new_story()
+        refusal = getattr(request, "refusal", None)
         if obj and obj.pk:
             stored = Article.objects.select_related("updated_by").get(pk=obj.pk)
             bar |= desk_copy(stored, request.user, at=timezone.now())
-            refusal = getattr(request, "refusal", None)
             if isinstance(refusal, Stale):
                 # The person has been told; saving the same form again is their decision.
                 context["conflict"] = conflict(stored, refusal.changes)
             elif request.method == "POST":
                 bar["version"] = self.posted_version(request)
         if request.method == "POST":
-            bar["verbs"] = with_what_was_typed(bar["verbs"], request.POST)
+            asked_wrongly = refusal and not isinstance(refusal, Stale)
+            errors = refusal.sentences if asked_wrongly else []
+            bar["verbs"] = with_what_was_typed(bar["verbs"], request.POST, errors)
         return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 
     # -- saving: one call of one verb, and of a second one where a button says so

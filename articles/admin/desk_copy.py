@@ -56,9 +56,12 @@ def new_story():
     }
 
 
-def with_what_was_typed(buttons, data):
-    """Give the buttons' panels back what was typed in them, after a refusal."""
-    return [button | _typed(button["name"], data) for button in buttons]
+def with_what_was_typed(buttons, data, errors):
+    """Give the buttons' panels back what was typed in them, and the one pressed its errors."""
+    said = {data.get("_verb"): {"errors": errors}}
+    return [
+        button | _typed(button["name"], data) | said.get(button["name"], {}) for button in buttons
+    ]
 
 
 def _typed(verb, data):

@@ -20,7 +20,16 @@ from richtext.sanitise import TooLong
 ONE_LINE = {"rows": 1}
 
 
-class ArticleForm(forms.ModelForm):
+class UncutForm(forms.ModelForm):
+    """Without maxlength: a browser cuts what is pasted there and says nothing; the form says it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+
+
+class ArticleForm(UncutForm):
     """The words and the place of a story."""
 
     # The verb that was refused, and why: the form is shown again with all that was typed.
@@ -157,7 +166,7 @@ class RowsFormSet(BaseInlineFormSet):
         return [form.row() for form in used]
 
 
-class BylineForm(forms.ModelForm):
+class BylineForm(UncutForm):
     class Meta:
         model = Byline
         fields = ["printed_as", "author", "role", "position"]
@@ -180,7 +189,7 @@ class BylineForm(forms.ModelForm):
         )
 
 
-class CaptionForm(forms.ModelForm):
+class CaptionForm(UncutForm):
     key = forms.RegexField(r"^[a-z0-9]{8}$", required=False, widget=forms.HiddenInput)
     placement = forms.ChoiceField(
         label=gettext_lazy("place"),

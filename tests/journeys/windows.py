@@ -29,6 +29,10 @@ class ReaderWindow(Site):
 class DeskWindow(Site):
     """The article form, as somebody uses it who writes there."""
 
+    def new_tab(self):
+        """Open another tab of the same browser."""
+        return type(self)(self.page.context.new_page(), self.address)
+
     def open_new_story(self):
         self.open("/desk/articles/article/add/")
         self.wait_for_form()
@@ -76,6 +80,16 @@ class DeskWindow(Site):
         dialog.get_by_label("Mô tả").first.fill(alt)
         dialog.locator(".cke_dialog_ui_button_ok").click()
         dialog.wait_for(state="hidden")
+
+    def add_lead_picture(self, file):
+        """Put a photo above the story; return its row."""
+        group = self.page.locator(".rows-image_captions")
+        group.locator(".add-row a").click()
+        row = group.locator(".row:not(.empty-form)").last
+        row.locator(".photo-field button").first.click()
+        self.send_photos(file)
+        row.locator(".photo-field img").wait_for()
+        return row
 
     def send_photos(self, *files):
         self.page.wait_for_selector(".photo-picker[open]")
