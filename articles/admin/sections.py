@@ -14,12 +14,18 @@ class SectionAdmin(FoundBySlug, ByRoleAdmin):
     search_fields = ["slug"]
     fields = ["name", "slug", "parent", "position", "description", "is_active"]
 
+    def view_on_site(self, section):
+        return section.get_absolute_url()
+
 
 @admin.register(Topic)
 class TopicAdmin(FoundBySlug, ByRoleAdmin):
     list_display = ["name", "slug"]
     search_fields = ["slug"]
     fields = ["name", "slug", "description"]
+
+    def view_on_site(self, topic):
+        return topic.get_absolute_url()
 
 
 @admin.register(DeskAssignment)

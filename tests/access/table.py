@@ -70,7 +70,6 @@ VIEWS = {
     "admin:password_change_done": (STAFF, NOBODY),
     "admin:autocomplete": (DESK, NOBODY),  # asked for topics
     "admin:jsi18n": (STAFF, NOBODY),
-    "admin:view_on_site": (STAFF, STAFF),  # asked for a section
     "desk/(?P<url>.*)$": (NOBODY, NOBODY),
     # -- stories
     "admin:articles_article_changelist": (STAFF, STAFF),
