@@ -68,6 +68,13 @@ def test_words_stand_out_from_their_ground(light, ground, words):
     assert _contrast(colours[words], colours[ground]) >= 4.5
 
 
+@pytest.mark.parametrize("light", ["day", "night"])
+@pytest.mark.parametrize("words", ["ink", "accent"])
+def test_what_was_looked_for_can_be_read(light, words):
+    colours = _colours(light)
+    assert _contrast(colours[words], colours["mark"]) >= 4.5
+
+
 def _colours(light):
     tokens = (SOURCE / "tokens.css").read_text("utf-8")
     day, night = tokens.split("prefers-color-scheme: dark")

@@ -27,6 +27,8 @@ def test_the_board_never_makes_a_page_wider_than_its_window(chromium, live_serve
     Window(page, live_server.url).open("/")
     assert page.locator(".utility__table").count() == 3
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    prizes = page.locator(".utility--lottery")
+    assert prizes.evaluate("element => element.scrollWidth - element.clientWidth") == 0
 
 
 def test_lottery_labels_are_not_squeezed(chromium, live_server, board):
