@@ -14,15 +14,6 @@ class SpanQuerySet(models.QuerySet):
             Q(visible_until__isnull=True) | Q(visible_until__gt=at)
         )
 
-    def next_boundary(self, *, at):
-        """Return the first moment after `at` at which something appears or goes, or None."""
-        # MIN and not ORDER BY … LIMIT 1: both databases answer it from the index alone.
-        ends = self.aggregate(
-            appears=models.Min("visible_from", filter=Q(visible_from__gt=at)),
-            goes=models.Min("visible_until", filter=Q(visible_until__gt=at)),
-        )
-        return min((moment for moment in ends.values() if moment), default=None)
-
 
 class Span(models.Model):
     """A row that readers see from one moment until another."""

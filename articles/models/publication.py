@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article, Kind, PicturePlace
@@ -96,7 +95,8 @@ class Publication(Span):
         raise ValueError("What was published is kept (Decree 08/2017: at least 12 months).")
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.section.slug, self.slug, self.article_id])
+        # Not reverse(): lists ask for dozens, and it takes 17 microseconds. A test compares them.
+        return f"/{self.section.slug}/{self.slug}-{self.article_id}/"
 
     @property
     def lead_picture(self):

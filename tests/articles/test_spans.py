@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import resolve
 
+from articles.boundaries import next_boundary
 from articles.models import Publication
 
 MINUTE = timedelta(minutes=1)
@@ -136,6 +138,13 @@ def test_text_that_readers_saw_cannot_be_overwritten_or_deleted(newsroom):
 def test_next_boundary_is_the_next_thing_that_appears_or_goes(newsroom):
     article = newsroom.live()
     evening = newsroom.now + timedelta(hours=2)
-    assert Publication.objects.next_boundary(at=newsroom.now) is None
+    assert next_boundary(at=newsroom.now) is None
     newsroom.do("schedule", article, newsroom.hanh, go_live_at=evening)
-    assert Publication.objects.next_boundary(at=newsroom.now) == evening
+    assert next_boundary(at=newsroom.now) == evening
+
+
+def test_address_of_a_story_is_the_one_that_the_site_map_knows(newsroom):
+    publication = newsroom.live().publications.get()
+    match = resolve(publication.get_absolute_url())
+    assert match.view_name == "articles:article"
+    assert match.kwargs["article_id"] == publication.article_id
