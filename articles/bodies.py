@@ -1,7 +1,8 @@
 """The body of a story with its pictures, as readers see it."""
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
+from articles.models.article import PicturePlace
 from articles.snapshot import pictures_of
 from photos.renditions import render_picture
 from richtext.figures import for_reader
@@ -18,6 +19,12 @@ def published_body(publication):
 def body_as_read(article):
     """Return the body of a desk copy as safe HTML, for people who may not change it."""
     return _body(article.body, pictures_of(article))
+
+
+def pictures_as_read(article):
+    """Return the pictures of a desk copy that do not stand in its text, as safe HTML."""
+    apart = [p for p in pictures_of(article) if p["placement"] != PicturePlace.BODY]
+    return format_html_join("", "{}", ((published_figure(p, sizes=BODY_SIZES),) for p in apart))
 
 
 def published_figure(placed, *, sizes, priority=False):

@@ -20,7 +20,7 @@ from articles.admin.forms import (
 )
 from articles.admin.lists import ListColumns, filters
 from articles.admin.pages import StoryPages
-from articles.bodies import body_as_read
+from articles.bodies import body_as_read, pictures_as_read
 from articles.copy import Copy
 from articles.editor_headers import editor_page
 from articles.models import Article, Byline, ImageCaption, Section
@@ -96,6 +96,7 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
     actions = None
     writing = ["kicker", "headline", "standfirst", "body"]
     placing = ["kind", "section", "extra_sections", "topics", "source", "slug"]
+    as_read = ["pictures_as_read", "body_as_read", "bylines_as_read"]
     times = ["planned_date", "deadline_at", "embargo_until"]
 
     # -- who may
@@ -125,21 +126,36 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
 
     # -- the form
     def get_fieldsets(self, request, obj=None):
-        writing = self.writing
-        if obj and not self.has_change_permission(request, obj):
-            writing = [*self.writing[:-1], "body_as_read"]
+        writing, placing = self.writing, self.placing
+        if self._only_reads(request, obj):
+            writing = [*self.writing[:-1], "pictures_as_read", "body_as_read"]
+            placing = ["bylines_as_read", *self.placing]
         return [
             (gettext_lazy("Story"), {"fields": writing}),
-            (gettext_lazy("Placing"), {"fields": self.placing}),
+            (gettext_lazy("Placing"), {"fields": placing}),
             (gettext_lazy("Times"), {"fields": self.times}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["body_as_read"] if obj and not self.has_change_permission(request, obj) else []
+        return self.as_read if self._only_reads(request, obj) else []
+
+    def get_inlines(self, request, obj):
+        return [] if self._only_reads(request, obj) else self.inlines
+
+    def _only_reads(self, request, article):
+        return article and not self.has_change_permission(request, article)
 
     @admin.display(description=gettext_lazy("body"))
     def body_as_read(self, article):
         return body_as_read(article)
+
+    @admin.display(description=ImageCaptionInline.verbose_name_plural)
+    def pictures_as_read(self, article):
+        return pictures_as_read(article)
+
+    @admin.display(description=Byline._meta.verbose_name_plural)
+    def bylines_as_read(self, article):
+        return ", ".join(article.bylines.values_list("printed_as", flat=True))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -64,9 +64,9 @@ class ArticleForm(UncutForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.figures = []
-        if "section" in self.fields:
-            # A journalist chooses a section here; the list of sections is kept elsewhere.
-            widget = self.fields["section"].widget
+        # A journalist chooses sections here; the list of sections is kept elsewhere.
+        for name in {"section", "extra_sections"} & set(self.fields):
+            widget = self.fields[name].widget
             widget.can_add_related = widget.can_change_related = widget.can_view_related = False
         if "body" in self.fields and self.instance.pk and not self.is_bound:
             self.initial["body"] = body_for_editor(self.instance)

@@ -24,6 +24,8 @@ def test_story_with_a_photo_is_written_and_submitted_on_a_phone(
     page.fill("#id_standfirst", "Gió cấp 5, bốn mươi tàu cá rời cảng Hòn Rớ.")
     lan.body.tap()
     lan.type("Sáng 12-4, bốn mươi tàu cá rời cảng.")
+    lan.put_picture_into_text(PHOTO, caption="Trên cầu cảng.", alt="Người đứng trên cầu cảng")
+    assert lan.overhang() == 0
     page.select_option("#id_section", label="Chính trị")
     page.fill("#id_bylines-0-printed_as", "NGỌC LAN")
     row = lan.add_lead_picture(PHOTO)
@@ -35,6 +37,9 @@ def test_story_with_a_photo_is_written_and_submitted_on_a_phone(
     assert lan.overhang() == 0
     lan.do("submit")
     assert "Đã nộp bài" in lan.said()[0]
+    assert "NGỌC LAN" in lan.text(".field-bylines_as_read")
+    assert lan.page.is_visible(".readonly img[alt^='Tàu cá xanh đỏ']")
+    assert lan.page.is_visible(".readonly img[alt^='Người đứng']")
     assert lan.overhang() == 0
     lan.open("/desk/articles/article/")
     assert lan.overhang() == 0

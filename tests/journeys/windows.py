@@ -75,7 +75,7 @@ class DeskWindow(Site):
         self.page.click(".cke_button__picture")
         self.send_photos(file)
         self.body.locator("figure img").last.dblclick()
-        dialog = self.page.locator(".cke_editor_id_body_dialog")
+        dialog = self.page.locator(".cke_editor_id_body_dialog .cke_dialog")
         dialog.get_by_label("Chú thích").fill(caption)
         dialog.get_by_label("Mô tả").first.fill(alt)
         dialog.locator(".cke_dialog_ui_button_ok").click()
