@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -12,6 +13,8 @@ from bench import origins
 def main():
     """Read the options, set up a newsroom in a temporary folder and run the bench in it."""
     options = _options()
+    # Ended from outside, it still stops its servers and takes its files away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if options.database_url:
         os.environ["DATABASE_URL"] = options.database_url
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
@@ -19,10 +22,12 @@ def main():
         # Settings read the environment when they are imported, models need settings.
         from bench.run import run
 
-        report = run(quick=options.quick, say=lambda line: print(line, file=sys.stderr))
-        print(report)
+        report = []
+        for piece in run(quick=options.quick, say=lambda line: print(line, file=sys.stderr)):
+            print(piece, flush=True)
+            report.append(piece)
         if options.keep:
-            (Path(__file__).parent / "RESULTS.md").write_text(report + "\n")
+            (Path(__file__).parent / "RESULTS.md").write_text("\n".join(report))
 
 
 def _options():

@@ -18,12 +18,15 @@ SMALL, LARGE, QUICK = 30, 30_000, 3_000
 
 
 def run(*, quick, say):
-    """Return the report as text."""
+    """Measure everything; yield the report piece by piece, each as soon as it is known."""
     translation.activate(settings.LANGUAGE_CODE)
     _set_up(say)
     rounds, requests = (3, 50) if quick else (5, 100)
-    paper, asked, cpu = Paper(), {}, {}
-    for size in (SMALL, QUICK if quick else LARGE):
+    small, large = SMALL, QUICK if quick else LARGE
+    yield "# What pages cost\n"
+    yield tables.machine()
+    paper, asked = Paper(), {}
+    for size in (small, large):
         say(f"Writing {size:,} stories…")
         paper.grow(size)
         _analyse()
@@ -31,30 +34,32 @@ def run(*, quick, say):
         asked[size] = pages.queries(paper)
         say("Measuring readers' pages…")
         connection.close()
-        cpu[size] = pages.cpu(paper, rounds=rounds, requests=requests)
+        yield _cpu(size, pages.cpu(paper, rounds=rounds, requests=requests))
+    yield _statements(asked[small], asked[large], small, large)
     say("Measuring the desk…")
-    desk_rows = desk.costs(paper, times=3 if quick else 10)
-    return "\n".join(["# What pages cost", "", *_tables(asked, cpu, desk_rows)])
+    yield _desk(large, desk.costs(paper, times=3 if quick else 10))
+    yield f"Load at the end: {tables.load()}\n"
 
 
-def _tables(asked, cpu, desk_rows):
-    small, large = asked
-    yield tables.machine()
-    yield tables.table(
+def _cpu(size, found):
+    return tables.table(
+        f"CPU of the server's processes at {size:,} stories",
+        ["page, not cached", "ms", "rounds", "× bare"],
+        pages.cpu_rows(found),
+    )
+
+
+def _statements(in_small, in_large, small, large):
+    return tables.table(
         "SQL statements of readers' pages",
         ["page", f"{small:,} stories", f"{large:,} stories"],
-        [(kind, asked[small][kind], asked[large][kind]) for kind in asked[small]],
+        [(kind, in_small[kind], in_large[kind]) for kind in in_small],
     )
-    for size, found in cpu.items():
-        yield tables.table(
-            f"CPU of the server's processes at {size:,} stories",
-            ["page, not cached", "ms", "rounds", "× bare"],
-            pages.cpu_rows(found),
-        )
-    yield tables.table(
-        f"The desk at {large:,} stories",
-        ["who", "what", "SQL statements", "CPU ms"],
-        desk_rows,
+
+
+def _desk(size, rows):
+    return tables.table(
+        f"The desk at {size:,} stories", ["who", "what", "SQL statements", "CPU ms"], rows
     )
 
 
