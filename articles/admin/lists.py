@@ -76,10 +76,9 @@ class SectionFilter(SimpleFilter):
         return [(str(pk), name) for pk, name in Section.objects.active().values_list("pk", "name")]
 
     def queryset(self, request, queryset):
-        value = self.value() or ""
-        if not (value.isascii() and value.isdigit()):
-            return queryset
-        return queryset.filter(section=int(value))
+        # Whatever else stands in the address: some numbers are too long for a database.
+        known = self.value() in dict(self.lookup_choices)
+        return queryset.filter(section=self.value()) if known else queryset
 
 
 class KindFilter(SimpleFilter):
