@@ -6,7 +6,7 @@ from people.models import Author
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 HEADLINE = "Làng chài Vĩnh Nguyên chuyển sang nuôi biển"

@@ -21,7 +21,7 @@ class PersonFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def role(self, create, role, **kwargs):
         if role:
-            self.groups.add(Group.objects.get(name=role))
+            self.groups.add(Group.objects.get_or_create(name=role)[0])
 
 
 class AuthorFactory(factory.django.DjangoModelFactory):

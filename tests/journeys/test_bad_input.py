@@ -12,7 +12,7 @@ from tests.photos.pictures import bomb, jpeg
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 ATTACK = '"><script>window.__pwned=1</script><img src=x onerror="window.__pwned=2">'

@@ -7,7 +7,7 @@ from articles.models import Article
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 HEADLINE = "Làng chài Vĩnh Nguyên chuyển sang nuôi biển"

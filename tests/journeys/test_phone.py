@@ -7,7 +7,7 @@ from tests.photos.pictures import phone_photo
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 PHOTO = {"name": "IMG_0412.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()}

@@ -11,7 +11,7 @@ from tests.photos.pictures import jpeg
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 # The text is not ours to print: it stays where it is, beside the project.
