@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from vietnamese.text import normalise
 
 from . import allowed
-from .sanitise import INCOMING_TAGS, cleaner, read, sanitise, write
+from .sanitise import INCOMING_TAGS, cleaned_again, cleaner, read, sanitise, write
 from .shape import WHITE
 from .tree import parse
 
@@ -104,7 +104,7 @@ def for_reader(body: str, render_figure: Callable[[str], str]) -> SafeString:
         embed = allowed.EMBEDS[provider]
         return _render("video", provider=embed.name, address=embed.address.format(video))
 
-    return mark_safe(STORED_FIGURE.sub(show, sanitise(body)))  # noqa: S308 sanitised here
+    return mark_safe(STORED_FIGURE.sub(show, cleaned_again(body)))  # noqa: S308 sanitised here
 
 
 def figure_keys(body: str) -> list[str]:

@@ -49,6 +49,12 @@ def sanitise(html):
     return write(read(html))
 
 
+def cleaned_again(body):
+    """Return a stored body as safe as `sanitise` would, quickly where it is clean already."""
+    # nh3 alone takes a tenth of the time; only what it would change has to be written anew.
+    return body if _outgoing.clean(body) == body else sanitise(body)
+
+
 def read(html, using=_incoming):
     """Return the tree of a body that may come from anywhere."""
     html = html or ""
