@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.views import health
+from newsroom.views import health, icon
 
 handler403 = "newsroom.views.not_allowed"
 handler404 = "newsroom.views.page_not_found"
@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{settings.DESK_PREFIX}photos/", include("photos.urls")),
     path(settings.DESK_PREFIX, admin.site.urls),
     path(settings.MEDIA_PREFIX, include("photos.urls_media")),
+    # Browsers ask here unless a page names its icon; feeds, files and the desk name none.
+    path("favicon.ico", icon, name="icon"),
     path("health/", health, name="health"),
     path("", include("frontpage.urls")),
     path("", include("search.urls")),

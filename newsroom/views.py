@@ -3,9 +3,10 @@
 import sys
 
 from django.db import DatabaseError, connection
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template import loader
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from newsroom.middleware import is_desk
@@ -34,6 +35,12 @@ def server_error(request):
     template = "admin/500.html" if is_desk(request) else "500.html"
     page = loader.get_template(template).render({"unavailable": unavailable})
     return HttpResponse(page, status=503 if unavailable else 500)
+
+
+@require_safe
+def icon(request):
+    """Lead to the paper's icon."""
+    return HttpResponseRedirect(static("site/icon.png"))
 
 
 @require_safe

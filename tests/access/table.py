@@ -59,6 +59,7 @@ VIEWS = {
     "articles:section": (ANYBODY, NOBODY),
     "media:rendition": (ANYBODY, NOBODY),
     "health": (ANYBODY, NOBODY),
+    "icon": (ANYBODY, NOBODY),
     # -- the desk's door and frame
     "admin:login": (ANYBODY, ANYBODY),
     "admin:logout": (NOBODY, STAFF),
