@@ -3,8 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    BaseUserCreationForm,
+    UserChangeForm,
+)
 from django.contrib.auth.models import Group
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from people.by_role import ByRole, ByRoleAdmin, ByRoleTabularInline, FoundBySlug
@@ -34,12 +39,21 @@ class NewPersonForm(BaseUserCreationForm):
         fields = ["username", "full_name"]
 
 
+class NewPasswordForm(AdminPasswordChangeForm):
+    # Django's own warning is English in every language, and speaks of sign-ins we do not have.
+    usable_password_help_text = format_lazy(
+        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        _("Without a password this person cannot sign in, and the present password is lost."),
+    )
+
+
 @admin.register(User)
 class PersonAdmin(ByRole, UserAdmin):
     """Nobody becomes a superuser here: that takes the machine (`manage.py createsuperuser`)."""
 
     form = PersonForm
     add_form = NewPersonForm
+    change_password_form = NewPasswordForm
     list_display = ["username", "full_name", "printed_roles", "is_active", "last_login"]
     list_filter = ["is_active", "groups"]
     search_fields = ["username", "full_name", "email"]
@@ -50,9 +64,7 @@ class PersonAdmin(ByRole, UserAdmin):
         (_("Person"), {"fields": ["full_name", "email", "phone", "language"]}),
         (_("Work"), {"fields": ["groups"]}),
     ]
-    add_fieldsets = [
-        (None, {"fields": ["username", "full_name", "password1", "password2"]})
-    ]
+    add_fieldsets = [(None, {"fields": ["username", "full_name", "password1", "password2"]})]
 
     def get_queryset(self, request):
         people = super().get_queryset(request).prefetch_related("groups")
