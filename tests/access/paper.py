@@ -50,7 +50,8 @@ class Browser:
         client = Client(raise_request_exception=False)
         client.cookies = self.cookies.copy()
         response = getattr(client, method)(address, data or {})
-        response.close()
+        if response.streaming:
+            response.getvalue()  # closes the file, and not the database's connection
         return response
 
 
