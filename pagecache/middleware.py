@@ -20,13 +20,13 @@ class ReaderPageMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.desk = f"/{settings.DESK_PREFIX}".rstrip("/")
+        self.desk = f"/{settings.DESK_PREFIX}"
 
     def __call__(self, request):
         # The only place in which the readers' clock is read.
         request.at = timezone.now()
         response = self.get_response(request)
-        if request.path_info.startswith(self.desk):
+        if f"{request.path_info}/".startswith(self.desk):
             return _private(response)
         response.cookies.clear()
         if response.has_header("Cache-Control"):

@@ -30,7 +30,7 @@ class StateFilter(SimpleFilter):
 
 
 class LifeFilter(SimpleFilter):
-    title, parameter_name = gettext_lazy("for readers"), "life"
+    title, parameter_name = gettext_lazy("publication status"), "life"
 
     def choices_for(self, request):
         return [
@@ -58,7 +58,7 @@ class LifeFilter(SimpleFilter):
 
 
 class MineFilter(SimpleFilter):
-    title, parameter_name = gettext_lazy("whose"), "whose"
+    title, parameter_name = gettext_lazy("writer"), "whose"
 
     def choices_for(self, request):
         return [("mine", _("written by me")), ("touched", _("last saved by me"))]
@@ -173,7 +173,7 @@ class ListColumns:
 
 def _printed_span(span, now):
     """Return the CSS word and the text of what readers see now or later."""
-    time = {"time": clock(span.visible_from, now)}
+    time = {"time": clock(span.visible_from, now).lower()}
     if span.is_visible(at=now):
         return "live", _("live since %(time)s") % time
     return "scheduled", _("goes live %(time)s") % time
