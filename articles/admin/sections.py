@@ -32,4 +32,3 @@ class TopicAdmin(FoundBySlug, ByRoleAdmin):
 class DeskAssignmentAdmin(ByRoleAdmin):
     list_display = ["user", "section"]
     list_select_related = ["user", "section"]
-    list_filter = ["section"]
