@@ -1,54 +1,62 @@
 """The body of a story with its pictures, as readers see it."""
 
-from django.utils.html import format_html, format_html_join
+from functools import lru_cache
 
+from django.template.loader import get_template
+from django.utils.html import format_html_join
+from django.utils.translation import get_language
+
+from articles.models import Publication
 from articles.models.article import PicturePlace
 from articles.snapshot import pictures_of
-from photos.renditions import render_picture
 from richtext.figures import for_reader
 
 # The measure of the text column, for the browser's choice of a rendition.
-BODY_SIZES = "(min-width: 46rem) 42rem, 100vw"
+BODY_SIZES = "(min-width: 46em) 44rem, 100vw"
+
+
+class Same:
+    """A publication that equals every other one that shows the same."""
+
+    def __init__(self, shown, publication):
+        self.shown, self.publication = shown, publication
+
+    def __eq__(self, other):
+        return self.shown == other.shown
+
+    def __hash__(self):
+        return hash(self.shown)
 
 
 def published_body(publication):
-    """Return the body of a publication as safe HTML."""
-    return _body(publication.body, publication.pictures)
+    """Return the body of a publication as safe HTML, remembered for as long as it is the same."""
+    # The text itself is the key: one that was changed behind our back is another text, and is
+    # cleaned before anybody reads it.
+    shown = (publication.body, repr(publication.pictures))
+    return _body(Same(shown, publication), get_language())
 
 
 def body_as_read(article):
     """Return the body of a desk copy as safe HTML, for people who may not change it."""
-    return _body(article.body, pictures_of(article))
+    return published_body(Publication(body=article.body, pictures=pictures_of(article)))
 
 
 def pictures_as_read(article):
     """Return the pictures of a desk copy that do not stand in its text, as safe HTML."""
     apart = [p for p in pictures_of(article) if p["placement"] != PicturePlace.BODY]
-    return format_html_join("", "{}", ((published_figure(p, sizes=BODY_SIZES),) for p in apart))
+    return format_html_join("", "{}", ((_figure(placed),) for placed in apart))
 
 
-def published_figure(placed, *, sizes, priority=False):
-    """Return one picture of a publication with its caption and credit, as safe HTML."""
-    picture = render_picture(placed["picture"], alt=placed["alt"], sizes=sizes, priority=priority)
-    return format_html('<figure class="photo">{}{}</figure>\n', picture, _figcaption(placed))
+def _figure(placed):
+    page = get_template("articles/_figure.html")
+    return page.render({"figure": placed, "sizes": BODY_SIZES, "priority": False})
 
 
-def _body(body, pictures):
-    by_key = {placed["key"]: placed for placed in pictures}
+@lru_cache(maxsize=256)
+def _body(same, language):
+    figures = {figure["key"]: figure for figure in same.publication.pictures}
 
-    def figure(key):
-        return published_figure(by_key[key], sizes=BODY_SIZES) if key in by_key else ""
+    def render_figure(key):
+        return _figure(figures[key]) if key in figures else ""
 
-    return for_reader(body, figure)
-
-
-def _figcaption(placed):
-    if not (placed["caption"] or placed["credit"]):
-        return ""
-    if not placed["credit"]:
-        return format_html("<figcaption>{}</figcaption>", placed["caption"])
-    return format_html(
-        '<figcaption>{} <span class="credit">{}</span></figcaption>',
-        placed["caption"],
-        placed["credit"],
-    )
+    return for_reader(same.publication.body, render_figure)

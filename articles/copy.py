@@ -1,19 +1,11 @@
 """The desk copy as plain data: what a form sends, what a revision keeps, what a reader will see."""
 
-import secrets
-import string
 from dataclasses import asdict, dataclass, field, fields
 
 from articles.models import Byline, ImageCaption, Kind
 from articles.models.article import BylineRole, PicturePlace
+from richtext.figures import new_key
 from vietnamese.text import fold
-
-KEY_ALPHABET = string.ascii_lowercase + string.digits
-
-
-def new_key():
-    """Return a name for a picture inside a story: eight letters or digits."""
-    return "".join(secrets.choice(KEY_ALPHABET) for _ in range(8))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +52,8 @@ class Copy:
         """Read the stored desk copy of an article, with bylines, captions, sections and topics."""
         return cls(
             **{name: getattr(article, name) for name in COLUMNS},
-            extra_section_ids=tuple(article.extra_sections.values_list("pk", flat=True)),
-            topic_ids=tuple(article.topics.values_list("pk", flat=True)),
+            extra_section_ids=_ids(article.extra_sections),
+            topic_ids=_ids(article.topics),
             bylines=tuple(
                 BylineCopy(**row)
                 for row in article.bylines.values(*(f.name for f in fields(BylineCopy)))
@@ -113,6 +105,10 @@ def write(copy, article):
     article.topics.set(copy.topic_ids)
     _write_rows(article.bylines, Byline, article, copy.bylines)
     _write_rows(article.image_captions, ImageCaption, article, copy.captions)
+
+
+def _ids(related):
+    return tuple(related.order_by("pk").values_list("pk", flat=True))
 
 
 def _write_rows(related, model, article, wanted):

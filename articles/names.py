@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 
-NAMES = {"section_id": "section", "extra_section_ids": "extra_sections", "topic_ids": "topics"}
+# Where the copy's name for a thing is not the model's.
+RELATED = {"section_id": "section", "extra_section_ids": "extra_sections", "topic_ids": "topics"}
 
 
 def field_name(name):
@@ -13,4 +14,4 @@ def field_name(name):
         return _("bylines")
     if name == "captions":
         return _("pictures")
-    return str(Article._meta.get_field(NAMES.get(name, name)).verbose_name)
+    return str(Article._meta.get_field(RELATED.get(name, name)).verbose_name)

@@ -1,7 +1,5 @@
 """Open and close the spans of a story's publications; called by verbs that hold the row."""
 
-from django.db.models import F
-
 from articles.models import (
     AuthorListing,
     Byline,
@@ -12,8 +10,11 @@ from articles.models import (
 )
 
 
-def open_span(publication, *, actor):
-    """Store a new publication: it ends the one before it, and takes the place of later ones."""
+def open_span(publication, *, actor, listed_like=None):
+    """Store a new publication: it ends the one before it, and takes the place of later ones.
+
+    It is listed as the desk copy says, or as the publication `listed_like` was.
+    """
     article = publication.article
     call_off_after(article, publication.visible_from)
     close_span(article, at=publication.visible_from)
@@ -21,7 +22,10 @@ def open_span(publication, *, actor):
     publication.number = last.number + 1 if last else 1
     publication.created_by = actor
     publication.save()
-    _list(publication)
+    if listed_like:
+        _list_like(publication, listed_like)
+    else:
+        _list(publication)
     photo_ids = {placed["picture"]["photo"] for placed in publication.pictures}
     PublishedPhoto.objects.bulk_create(
         PublishedPhoto(publication=publication, photo_id=pk) for pk in photo_ids
@@ -42,9 +46,7 @@ def call_off_after(article, moment):
 
     What is live goes on until told otherwise, if the next one was to end it. Return how many.
     """
-    coming = Publication.objects.filter(article=article, visible_from__gt=moment).exclude(
-        visible_until=F("visible_from")
-    )
+    coming = Publication.objects.coming(at=moment).filter(article=article)
     called_off = 0
     for publication in coming.order_by("-visible_from"):
         _end(publication, publication.visible_from)
@@ -70,15 +72,36 @@ def _end(publication, moment):
 def _list(publication):
     """Put the publication on the lists it belongs to, those of the sections above it too."""
     article, when = publication.article, publication.published_at
-    sections = set(article.section.with_ancestor_ids())
-    for extra in article.extra_sections.all():
-        sections.update(extra.with_ancestor_ids())
+    list_in_sections(publication, {article.section, *article.extra_sections.all()})
     authors = Byline.objects.filter(article=article, author__isnull=False)
     for listing, column, ids in (
-        (SectionListing, "section_id", sections),
         (TopicListing, "topic_id", set(article.topics.values_list("pk", flat=True))),
         (AuthorListing, "author_id", set(authors.values_list("author_id", flat=True))),
     ):
         listing.objects.bulk_create(
             listing(publication=publication, published_at=when, **{column: pk}) for pk in ids
         )
+
+
+def list_in_sections(publication, sections):
+    """Put the publication on the lists of its sections, and of every section above them."""
+    own = {section.pk for section in sections}
+    above = {pk for section in sections for pk in section.with_ancestor_ids()}
+    SectionListing.objects.bulk_create(
+        SectionListing(
+            publication=publication,
+            published_at=publication.published_at,
+            section_id=pk,
+            is_own=pk in own,
+        )
+        for pk in above
+    )
+
+
+def _list_like(publication, other):
+    """Put the publication on the lists on which another one of the same story stands."""
+    for listing in (SectionListing, TopicListing, AuthorListing):
+        rows = list(listing.objects.filter(publication=other))
+        for row in rows:
+            row.pk, row.publication = None, publication
+        listing.objects.bulk_create(rows)

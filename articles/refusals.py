@@ -33,12 +33,13 @@ class Stale(Refused):
     """Somebody saved since the version that this decision was made on.
 
     `changes` are the names of the fields that they changed, `saved_by` and `saved_at` who and
-    when.
+    when, `version` the story's own by then.
     """
 
-    def __init__(self, sentence, *, saved_by, saved_at, changes):
+    def __init__(self, sentence, *, saved_by, saved_at, changes, version):
         super().__init__(sentence)
         self.saved_by, self.saved_at, self.changes = saved_by, saved_at, changes
+        self.version = version
 
 
 class UnderEmbargo(Refused):

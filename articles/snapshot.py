@@ -54,8 +54,7 @@ def pictures_of(article):
 def _bylines(copy):
     slugs = dict(
         Author.objects.filter(
-            pk__in=[byline.author_id for byline in copy.bylines if byline.author_id],
-            is_active=True,
+            pk__in=[byline.author_id for byline in copy.bylines if byline.author_id]
         ).values_list("pk", "slug")
     )
     return [

@@ -14,6 +14,14 @@ class SpanQuerySet(models.QuerySet):
             Q(visible_until__isnull=True) | Q(visible_until__gt=at)
         )
 
+    def ever_visible(self):
+        """Leave out the empty spans: what was scheduled and called off, which nobody saw."""
+        return self.exclude(visible_until=F("visible_from"))
+
+    def coming(self, *, at):
+        """Return what readers will see after the moment and do not see yet."""
+        return self.ever_visible().filter(visible_from__gt=at)
+
 
 class Span(models.Model):
     """A row that readers see from one moment until another."""

@@ -101,7 +101,7 @@ def section(request, slug, below):
 @at_place
 def author(request, slug, below):
     """List an author's stories."""
-    author = get_object_or_404(Author, slug=slug, is_active=True)
+    author = get_object_or_404(Author, slug=slug)
     page = lists.page_of_listing(lists.of_author(author.pk), at=request.at, below=below)
     return _list(request, "articles/author.html", _not_empty(page), author=author)
 

@@ -149,6 +149,12 @@ def may(user, verb, article):
     return any(_grants(grant, user, article) for grant in rule.grants)
 
 
+def only_for_four_eyes(user, verb, article):
+    """Tell whether nothing but having written the story keeps the person from this move."""
+    grants = VERBS[verb].grants
+    return not may(user, verb, article) and any(_grants(g, user, article) for g in grants)
+
+
 def _grants(grant, user, article):
     if article.state not in grant.states or not user.has_role(*grant.roles):
         return False

@@ -5,12 +5,13 @@ from django.contrib.admin import AdminSite
 from django.http import HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles.models import Article
+from articles.models import Article, Publication
 from articles.states import State
 from articles.workflow import seen_by
 from people.roles import Role
@@ -106,12 +107,21 @@ def desk_lists(user):
             ),
             (
                 _("Approved, not yet published"),
-                seen.filter(state=State.APPROVED, publications__isnull=True),
+                _not_on_its_way(seen),
                 _("Every approved story is published or scheduled."),
             ),
             *lists,
         ]
     return [_list(*row) for row in lists]
+
+
+def _not_on_its_way(stories):
+    """Return the approved stories that readers neither see nor will see."""
+    now = timezone.now()
+    public = Publication.objects.visible(at=now).values("article")
+    coming = Publication.objects.coming(at=now).values("article")
+    approved = stories.filter(state=State.APPROVED)
+    return approved.exclude(pk__in=public).exclude(pk__in=coming)
 
 
 def _list(title, stories, empty_text):

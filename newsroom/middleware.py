@@ -11,7 +11,6 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpResponseRedirect
-from django.middleware.common import CommonMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils import translation
@@ -55,9 +54,9 @@ class OriginMiddleware:
         self.media = urlsplit(settings.MEDIA_ORIGIN).netloc
 
     def __call__(self, request):
-        host = request.get_host().lower()
         if request.path_info == HEALTH:
             return self.get_response(request)
+        host = request.get_host().lower()
         if host == self.desk and not is_desk(request):
             return self._from_desk(request)
         is_picture = request.path_info.startswith(f"/{settings.MEDIA_PREFIX}")
@@ -81,10 +80,6 @@ class DeskOnly:
 
 class DeskSessionMiddleware(DeskOnly, SessionMiddleware):
     pass
-
-
-class DeskCommonMiddleware(CommonMiddleware):
-    """Serve both: readers' addresses get their missing slash too."""
 
 
 class DeskCsrfMiddleware(DeskOnly, CsrfViewMiddleware):

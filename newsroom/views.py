@@ -2,7 +2,7 @@
 
 import sys
 
-from django.db import DatabaseError, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template import loader
@@ -10,6 +10,9 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from newsroom.middleware import is_desk
+
+# What a database that is away raises; an IntegrityError is a fault of ours.
+AWAY = (OperationalError, InterfaceError)
 
 
 def session_lost(request, reason=""):
@@ -31,7 +34,7 @@ def not_allowed(request, exception):
 
 def server_error(request):
     """Say that something broke (500), or that the database is away (503), without asking it."""
-    unavailable = isinstance(sys.exc_info()[1], DatabaseError)
+    unavailable = isinstance(sys.exc_info()[1], AWAY)
     template = "admin/500.html" if is_desk(request) else "500.html"
     page = loader.get_template(template).render({"unavailable": unavailable})
     return HttpResponse(page, status=503 if unavailable else 500)
@@ -49,7 +52,7 @@ def health(request):
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except AWAY:
         return _plain("database unreachable\n", status=503)
     return _plain("ok\n", status=200)
 

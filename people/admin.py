@@ -12,7 +12,7 @@ from django.contrib.auth.models import Group
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from people.by_role import ByRole, ByRoleAdmin, ByRoleTabularInline, FoundBySlug
+from people.by_role import AddressKept, ByRole, ByRoleAdmin, ByRoleTabularInline, FoundBySlug
 from people.models import Author, PenName, User
 from people.roles import Role
 
@@ -86,7 +86,7 @@ class PenNameInline(ByRoleTabularInline):
 
 
 @admin.register(Author)
-class AuthorAdmin(FoundBySlug, ByRoleAdmin):
+class AuthorAdmin(AddressKept, FoundBySlug, ByRoleAdmin):
     list_display = ["name", "title", "user", "is_active"]
     search_fields = ["slug"]
     list_filter = ["is_active"]

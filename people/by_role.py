@@ -39,3 +39,11 @@ class FoundBySlug:
     def get_search_results(self, request, queryset, search_term):
         words = slug(search_term)
         return (queryset.filter(slug__contains=words) if words else queryset), False
+
+
+class AddressKept:
+    """Leave the address of a page as it is once it stands: published stories link to it."""
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "slug"] if obj else fields

@@ -1,6 +1,7 @@
 """Who writes and edits: the people who sign in, and the names that are printed."""
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -88,6 +89,8 @@ class Author(models.Model):
 
     def clean(self):
         self.slug = self.slug or slug_of(self.name, max_length=160)
+        if not self.slug:
+            raise ValidationError({"slug": _("Give an address: the name has no letters for one.")})
 
 
 class PenNameQuerySet(models.QuerySet):

@@ -10,6 +10,8 @@ DESK = frozenset(Role)
 WRITERS = DESK - {Role.ADMINISTRATOR}
 EDITORS = frozenset({Role.EDITOR, Role.DESK_HEAD, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF})
 CHIEFS = frozenset({Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF})
+# Whoever arranges the front may see every story that is handed in.
+FRONT = CHIEFS | {Role.EDITOR}
 RUNNERS = CHIEFS | {Role.ADMINISTRATOR}
 NOBODY = frozenset()
 
@@ -24,7 +26,12 @@ RIGHTS = {
     "people.penname": (DESK, RUNNERS | {Role.EDITOR}, RUNNERS | {Role.EDITOR}, RUNNERS),
     "frontpage.masthead": (RUNNERS, RUNNERS, RUNNERS, NOBODY),
     "frontpage.utilityitem": (EDITORS | RUNNERS, EDITORS, EDITORS, EDITORS),
-    "frontpage.placement": (EDITORS, CHIEFS | {Role.EDITOR}, CHIEFS | {Role.EDITOR}, CHIEFS),
+    "frontpage.placement": (
+        CHIEFS | {Role.EDITOR},
+        CHIEFS | {Role.EDITOR},
+        CHIEFS | {Role.EDITOR},
+        CHIEFS,
+    ),
 }
 ACTIONS = ("view", "add", "change", "delete")
 

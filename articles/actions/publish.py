@@ -1,6 +1,7 @@
 """Make a story public, from now."""
 
-from django.db.models import F
+from datetime import UTC, datetime
+
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -11,6 +12,9 @@ from articles.reader_copy import open_span
 from articles.refusals import NotAllowed, UnderEmbargo, WrongTime
 from articles.snapshot import snapshot
 from articles.workflow import may_backdate
+
+# The archive's addresses begin here; an earlier year is a slip of the keyboard.
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def publish(*, article_id, version, actor, at, published_at=None):
@@ -37,9 +41,7 @@ def publish(*, article_id, version, actor, at, published_at=None):
 
 def first_published_at(article, at):
     """Return the date under which readers first saw the story before `at`, or None."""
-    seen = article.publications.filter(visible_from__lte=at).exclude(
-        visible_until__lte=F("visible_from")
-    )
+    seen = article.publications.ever_visible().filter(visible_from__lte=at)
     return seen.order_by("number").values_list("published_at", flat=True).first()
 
 
@@ -55,6 +57,8 @@ def refuse_embargo(article, moment):
 def _refuse_date(published_at, actor, at):
     if published_at is None:
         return
+    if published_at < EARLIEST:
+        raise WrongTime(_("Give a year from 1900 on."))
     if published_at > at:
         raise WrongTime(_("This time is still to come: use “Schedule” for it."))
     if not may_backdate(actor):

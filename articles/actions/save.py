@@ -1,8 +1,11 @@
 """Save the desk copy."""
 
+from django.utils.translation import gettext as _
+
 from articles.actions.turn import turn
 from articles.copy import Copy, changed_fields, write
 from articles.models import Revision
+from articles.refusals import UnderEmbargo
 
 
 def save(*, article_id, version, copy, actor, at, planning=None):
@@ -13,11 +16,32 @@ def save(*, article_id, version, copy, actor, at, planning=None):
     """
     with turn(verb="save", article_id=article_id, version=version, actor=actor, at=at) as held:
         held.details["changed"] = changed_fields(Copy.of(held.article), copy)
-        for name, value in (planning or {}).items():
-            setattr(held.article, name, value)
+        if changed_dates := _plan(held.article, planning or {}):
+            held.details["dates"] = changed_dates
+        _refuse_broken_promise(held)
         write(copy, held.article)
         keep_revision(held.article, copy, actor, at, version=held.article.version + 1)
     return held.article
+
+
+def _plan(article, planning):
+    """Set the dates and return those that changed, as [old, new] for the record."""
+    changed = {}
+    for name, value in planning.items():
+        before = getattr(article, name)
+        if before != value:
+            changed[name] = [before and before.isoformat(), value and value.isoformat()]
+            setattr(article, name, value)
+    return changed
+
+
+def _refuse_broken_promise(held):
+    """Raise `UnderEmbargo` where a publication is coming before the embargo ends."""
+    until = held.article.embargo_until
+    if until and held.coming.filter(visible_from__lt=until).exists():
+        raise UnderEmbargo(
+            _("The story is scheduled before this embargo ends: call off the schedule first.")
+        )
 
 
 def keep_revision(article, copy, actor, at, *, version=None, note=""):

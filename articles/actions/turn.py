@@ -12,7 +12,7 @@ from articles.copy import Copy, changed_fields
 from articles.models import Article, Event, Publication, Revision
 from articles.names import field_name
 from articles.refusals import NoReason, NotAllowed, Stale
-from articles.workflow import VERBS, may
+from articles.workflow import VERBS, may, only_for_four_eyes
 
 
 @dataclass
@@ -32,9 +32,7 @@ class Turn:
     @property
     def coming(self):
         """The publications that readers will see later, as a queryset."""
-        return Publication.objects.filter(article=self.article, visible_from__gt=self.at).exclude(
-            visible_until__lte=self.at
-        )
+        return Publication.objects.coming(at=self.at).filter(article=self.article)
 
 
 @contextmanager
@@ -83,7 +81,7 @@ def refuse_stale(article, version):
     """Raise `Stale`, which says who changed what, unless `version` is the story's own."""
     if article.version == version:
         return
-    changes = _changes_since(article, version)
+    changes = [*_changes_since(article, version), *_dates_since(article, version)]
     sentence = _(
         "%(name)s saved this story at %(time)s, after you opened it. Changed meanwhile: "
         "%(changes)s. Nothing of yours is lost: it is all still in this form. Compare, then save "
@@ -93,7 +91,13 @@ def refuse_stale(article, version):
         "time": date_format(localtime(article.updated_at), "H:i, d/m/Y"),
         "changes": ", ".join(field_name(name) for name in changes) or _("only its state"),
     }
-    raise Stale(sentence, saved_by=article.updated_by, saved_at=article.updated_at, changes=changes)
+    raise Stale(
+        sentence,
+        saved_by=article.updated_by,
+        saved_at=article.updated_at,
+        changes=changes,
+        version=article.version,
+    )
 
 
 def refuse_scheduled(held):
@@ -107,8 +111,15 @@ def _changes_since(article, version):
     return changed_fields(Copy.from_json(then.copy), Copy.of(article)) if then else []
 
 
+def _dates_since(article, version):
+    """Return the names of the dates, no part of the text, that were changed since."""
+    saves = Event.objects.filter(article=article, verb="save", version__gte=version)
+    names = [name for event in saves for name in event.details.get("dates", {})]
+    return list(dict.fromkeys(names))
+
+
 def _not_allowed(rule, article, actor):
-    if rule.four_eyes and article.created_by_id == actor.pk:
+    if only_for_four_eyes(actor, rule.name, article):
         return _("Somebody else must do this: nobody passes a story they wrote themselves.")
     return _("You may not do this with the story now: “%(verb)s”, state “%(state)s”.") % {
         "verb": rule.label,

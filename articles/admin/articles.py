@@ -1,5 +1,7 @@
 """The article form and the list of stories."""
 
+import re
+
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpResponseRedirect
@@ -29,6 +31,9 @@ from articles.refusals import Refused, Stale
 from articles.workflow import may, may_create, may_see, seen_by
 from people.models import PenName
 from vietnamese.text import fold
+
+# As many digits as fit into the column.
+VERSION = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
 class RowsInline(admin.StackedInline):
@@ -207,6 +212,7 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
             if isinstance(refusal, Stale):
                 # The person has been told; saving the same form again is their decision.
                 context["conflict"] = conflict(stored, refusal.changes)
+                bar["version"] = refusal.version
             elif request.method == "POST":
                 bar["version"] = self.posted_version(request)
         if request.method == "POST":
@@ -269,7 +275,7 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
     @staticmethod
     def posted_version(request):
         version = request.POST.get("version", "")
-        return int(version) if version.isascii() and version.isdigit() else -1
+        return int(version) if VERSION.fullmatch(version) else -1
 
     # -- afterwards: stay with the story while it is there to be seen
     def response_add(self, request, obj, post_url_continue=None):

@@ -1,6 +1,8 @@
 """What the article form shows around the fields: state, moves, history, what is missing."""
 
-from django.db.models import F
+from datetime import datetime
+
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,11 +10,12 @@ from articles.copy import Copy
 from articles.events import printed_verb
 from articles.models import Publication
 from articles.models.correction import CorrectionKind
-from articles.names import field_name
+from articles.names import RELATED, field_name
 from articles.readiness import missing
 from articles.states import State
 from articles.workflow import VERBS, allowed, may_backdate
 from richtext.figures import plain_text
+from vietnamese.dates import date_line
 
 QUIET = {"spike", "send_back", "withdraw", "unschedule"}
 MAIN_FIRST = ("submit", "update", "publish", "approve", "restore", "revive", "take", "schedule")
@@ -39,7 +42,9 @@ def desk_copy(article, user, *, at):
         "verbs": sorted((_button(verb, user) for verb in verbs if verb.name != "save"), key=_order),
         "missing": missing(Copy.of(article)) if writing else [],
         "live": live and {"url": live.get_absolute_url(), "since": live.visible_from},
-        "scheduled": coming and {"at": coming.visible_from},
+        # What was saved since is not in it: the snapshot was taken when it was scheduled.
+        "scheduled": coming
+        and {"at": coming.visible_from, "is_older": coming.version < last_saved(article)},
         "was_live": was_live,
         "events": (events := _events(article)),
         "returned": _returned(article, events),
@@ -75,10 +80,29 @@ def _typed(verb, data):
 
 
 def conflict(article, changes):
-    """Return what stands in the stored copy now, for each text that somebody else changed."""
-    texts = {name: getattr(article, name) for name in ("kicker", "headline", "standfirst")}
-    texts["body"] = plain_text(article.body)
-    return [{"label": field_name(name), "theirs": texts.get(name, "")} for name in changes]
+    """Return what stands in the stored copy now, for each thing that somebody else changed."""
+    return [{"label": field_name(name), "theirs": _in_words(article, name)} for name in changes]
+
+
+def _in_words(article, name):
+    """Return one part of the stored copy as a person reads it."""
+    if name == "body":
+        return plain_text(article.body)
+    if name == "bylines":
+        return ", ".join(str(row) for row in article.bylines.all())
+    if name == "captions":
+        return "\n".join(str(row) for row in article.image_captions.select_related("photo"))
+    value = getattr(article, RELATED.get(name, name))
+    if hasattr(value, "all"):
+        return ", ".join(str(row) for row in value.all())
+    if isinstance(value, datetime):
+        return date_line(value)
+    return getattr(article, f"get_{name}_display", lambda: str(value or ""))()
+
+
+def last_saved(article):
+    """Return the version of the newest text of the story."""
+    return article.revisions.aggregate(newest=Max("version"))["newest"] or 0
 
 
 def _life(article, at):
@@ -86,8 +110,8 @@ def _life(article, at):
     live = coming = None
     was_live = False
     rows = (
-        Publication.objects.filter(article=article)
-        .exclude(visible_until=F("visible_from"))
+        Publication.objects.ever_visible()
+        .filter(article=article)
         .select_related("section")
         .defer("body", "search_exact", "search_folded")
         .order_by("visible_from")

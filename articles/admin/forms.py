@@ -1,5 +1,7 @@
 """What the article form sends, as a `Copy`."""
 
+from dataclasses import replace
+
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.forms.models import BaseInlineFormSet
@@ -14,7 +16,7 @@ from people.models import PenName
 from photos.forms import PhotoInput
 from photos.models import Photo
 from richtext.editor import BodyEditor
-from richtext.figures import EditorFigure, for_editor, from_editor
+from richtext.figures import EditorFigure, for_editor, from_editor, new_key
 from richtext.sanitise import TooLong
 
 ONE_LINE = {"rows": 1}
@@ -111,6 +113,7 @@ class ArticleForm(UncutForm):
             )
             for figure in self.figures
         ]
+        captions = _with_keys_of_their_own(captions, {row.key for row in in_text})
         lead = [row for row in captions if row.placement == PicturePlace.LEAD]
         gallery = [row for row in captions if row.placement == PicturePlace.GALLERY]
         return Copy(
@@ -129,6 +132,16 @@ class ArticleForm(UncutForm):
         """Return the dates that are no part of the text."""
         names = ("planned_date", "deadline_at", "embargo_until")
         return {name: self.cleaned_data[name] for name in names}
+
+
+def _with_keys_of_their_own(captions, taken):
+    """Give a new key to each row whose key another picture of the story has."""
+    rows = []
+    for row in captions:
+        key = new_key() if row.key in taken else row.key
+        taken.add(key)
+        rows.append(replace(row, key=key))
+    return rows
 
 
 def body_for_editor(article):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from articles import actions, lists
+from articles.actions.publish import first_published_at
 from articles.copy import Copy
 from articles.events import printed_verb
 from articles.models import Publication
@@ -67,11 +68,14 @@ class StoryPages:
         now = timezone.now()
         live = Publication.objects.visible(at=now).filter(article=article).first()
         publication = snapshot(
-            article, visible_from=now, published_at=live.published_at if live else now
+            article, visible_from=now, published_at=first_published_at(article, now) or now
         )
         request.at = now
         related = lists.newest(
-            lists.of_section(article.section_id), at=now, count=RELATED, without={publication.pk}
+            lists.of_section(article.section_id),
+            at=now,
+            count=RELATED,
+            without={live.pk} if live else set(),
         )
         # Readers get the paper's language whatever the editor's own is.
         with override(settings.LANGUAGE_CODE):

@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 
+from articles.actions.relist_section import relist_section
 from articles.models import DeskAssignment, Section, Topic
-from people.by_role import ByRoleAdmin, FoundBySlug
+from people.by_role import AddressKept, ByRoleAdmin, FoundBySlug
 
 
 @admin.register(Section)
@@ -14,12 +15,17 @@ class SectionAdmin(FoundBySlug, ByRoleAdmin):
     search_fields = ["slug"]
     fields = ["name", "slug", "parent", "position", "description", "is_active"]
 
+    def save_model(self, request, section, form, change):
+        super().save_model(request, section, form, change)
+        if change and "parent" in form.changed_data:
+            relist_section(section=section)
+
     def view_on_site(self, section):
         return section.get_absolute_url()
 
 
 @admin.register(Topic)
-class TopicAdmin(FoundBySlug, ByRoleAdmin):
+class TopicAdmin(AddressKept, FoundBySlug, ByRoleAdmin):
     list_display = ["name", "slug"]
     search_fields = ["slug"]
     fields = ["name", "slug", "description"]

@@ -137,6 +137,8 @@ class Listing(models.Model):
 
 class SectionListing(Listing):
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="+")
+    # False: only because the section is above one of the story's own.
+    is_own = models.BooleanField(default=True)
 
     class Meta:
         indexes = [

@@ -43,6 +43,7 @@ class Section(models.Model):
         verbose_name_plural = _("sections")
         ordering = ["position", "name"]
         constraints = [
+            models.CheckConstraint(condition=~Q(slug=""), name="articles_section_has_address"),
             models.UniqueConstraint(
                 fields=["slug"],
                 condition=Q(is_active=True),
@@ -63,6 +64,8 @@ class Section(models.Model):
 
     def clean(self):
         self.slug = self.slug or slug_of(self.name, max_length=60)
+        if not self.slug:
+            raise ValidationError({"slug": _("Give an address: the name has no letters for one.")})
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("The site itself uses this address.")})
         if self.pk and self.parent and self.pk in self.parent.with_ancestor_ids():
@@ -88,6 +91,10 @@ class Topic(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name"]
+        constraints = [
+            # A page that names the topic links to it, and cannot link to nothing.
+            models.CheckConstraint(condition=~Q(slug=""), name="articles_topic_has_address"),
+        ]
 
     def __str__(self):
         return self.name
@@ -101,6 +108,8 @@ class Topic(models.Model):
 
     def clean(self):
         self.slug = self.slug or slug_of(self.name, max_length=110)
+        if not self.slug:
+            raise ValidationError({"slug": _("Give an address: the name has no letters for one.")})
 
 
 class DeskAssignment(models.Model):

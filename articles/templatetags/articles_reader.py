@@ -10,12 +10,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from articles import structured_data as data
+from articles.bodies import Same, published_body
 from photos.renditions import render_picture
-from richtext.figures import for_reader
 
 register = template.Library()
-
-BODY_SIZES = "(min-width: 46em) 44rem, 100vw"
 
 
 @register.simple_tag
@@ -51,20 +49,7 @@ def card(
         repr(publication.card_picture),
     )
     options = (level, shape, sizes, bool(priority), bool(show_section), bool(without_picture))
-    return _card(_Same(shown, publication), options, get_language())
-
-
-class _Same:
-    """A publication that equals every other one that shows the same."""
-
-    def __init__(self, shown, publication):
-        self.shown, self.publication = shown, publication
-
-    def __eq__(self, other):
-        return self.shown == other.shown
-
-    def __hash__(self):
-        return hash(self.shown)
+    return _card(Same(shown, publication), options, get_language())
 
 
 @lru_cache(maxsize=1_000)
@@ -77,23 +62,7 @@ def _card(same, options, language):
 @register.simple_tag
 def body(publication):
     """Print the text of a story with the pictures that stand in it."""
-    # The text itself is the key: one that was changed behind our back is another text, and is
-    # cleaned before anybody reads it.
-    shown = (publication.body, repr(publication.pictures))
-    return _body(_Same(shown, publication), get_language())
-
-
-@lru_cache(maxsize=256)
-def _body(same, language):
-    figures = {figure["key"]: figure for figure in same.publication.pictures}
-    page = get_template("articles/_figure.html")
-
-    def render_figure(key):
-        if key not in figures:
-            return ""
-        return page.render({"figure": figures[key], "sizes": BODY_SIZES, "priority": False})
-
-    return for_reader(same.publication.body, render_figure)
+    return published_body(publication)
 
 
 @register.simple_tag(takes_context=True)

@@ -46,7 +46,7 @@ MIDDLEWARE = [
     "pagecache.middleware.ReaderPageMiddleware",
     "newsroom.middleware.OriginMiddleware",
     "newsroom.middleware.DeskSessionMiddleware",
-    "newsroom.middleware.DeskCommonMiddleware",
+    "django.middleware.common.CommonMiddleware",
     "newsroom.middleware.DeskCsrfMiddleware",
     "newsroom.middleware.DeskAuthenticationMiddleware",
     "newsroom.middleware.DeskLanguageMiddleware",

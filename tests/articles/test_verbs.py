@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from articles import actions
+from articles.actions.relist_section import relist_section
 from articles.copy import BylineCopy, CaptionCopy, Copy
-from articles.models import Article, Event, Revision
+from articles.models import Article, Event, Revision, Section, SectionListing, Topic
 from articles.models.history import AppendOnly
 from articles.refusals import (
     NoReason,
@@ -20,7 +23,7 @@ from articles.refusals import (
 from articles.states import State
 from people.roles import Role
 from tests.factories.people import AuthorFactory, PersonFactory
-from tests.factories.stories import SectionFactory
+from tests.factories.stories import SectionFactory, TopicFactory
 from tests.photos.factories import PhotoFactory
 
 
@@ -262,3 +265,82 @@ def test_earlier_text_whose_photo_is_gone_does_not_come_back_half(newsroom):
     photo.delete()
     with pytest.raises(NotReady):
         newsroom.do("restore_revision", article, newsroom.lan, revision_version=1)
+
+
+def test_schedule_that_was_called_off_holds_nothing_up(newsroom):
+    article = newsroom.approved()
+    newsroom.do("schedule", article, newsroom.hanh, go_live_at=newsroom.now + timedelta(days=9))
+    newsroom.do("unschedule", article, newsroom.hanh)
+    newsroom.do("send_back", article, newsroom.thu, reason="Thêm ý kiến của xã")
+    article.refresh_from_db()
+    assert article.state == State.SENT_BACK
+
+
+def test_story_brought_back_stands_on_the_lists_it_stood_on(newsroom):
+    sport = SectionFactory(name="Thể thao", slug="the-thao")
+    article = newsroom.live()
+    newsroom.do("withdraw", article, newsroom.thu, reason="Chờ xác minh")
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(section_id=sport.pk))
+    back = newsroom.do("restore", article, newsroom.thu)
+    listed = SectionListing.objects.filter(publication=back).values_list("section", flat=True)
+    assert list(listed) == [newsroom.section.pk]
+    assert article.publications.count() == 2
+
+
+def test_embargo_on_a_scheduled_story_is_not_broken_by_its_schedule(newsroom):
+    article = newsroom.approved()
+    newsroom.do("schedule", article, newsroom.hanh, go_live_at=newsroom.now + timedelta(hours=1))
+    late = {"embargo_until": newsroom.now + timedelta(hours=5)}
+    with pytest.raises(UnderEmbargo):
+        newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(), planning=late)
+
+
+def test_date_that_somebody_else_set_is_named_in_the_conflict_and_in_the_record(newsroom):
+    article = newsroom.submitted()
+    late = {"embargo_until": newsroom.now + timedelta(hours=5)}
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(), planning=late)
+    with pytest.raises(Stale) as refusal:
+        actions.save(
+            article_id=article.pk,
+            version=2,
+            copy=newsroom.copy(),
+            actor=newsroom.thu,
+            at=newsroom.tick(),
+        )
+    assert refusal.value.changes == ["embargo_until"]
+    before, after = article.events.get(verb="save").details["dates"]["embargo_until"]
+    assert (before, after) == (None, late["embargo_until"].isoformat())
+
+
+def test_year_that_no_archive_has_is_a_slip_of_the_keyboard(newsroom):
+    article = newsroom.approved()
+    with pytest.raises(WrongTime):
+        newsroom.do("publish", article, newsroom.thu, published_at=newsroom.now.replace(year=1021))
+
+
+def test_moved_section_takes_its_stories_to_the_lists_above_it(newsroom):
+    fishing = SectionFactory(name="Thủy sản", slug="thuy-san", parent=newsroom.section)
+    economy = SectionFactory(name="Kinh tế", slug="kinh-te")
+    publication = newsroom.live(section_id=fishing.pk).publications.get()
+    fishing.parent = economy
+    fishing.save()
+    relist_section(section=fishing)
+    listed = SectionListing.objects.filter(publication=publication)
+    assert set(listed.values_list("section", flat=True)) == {fishing.pk, economy.pk}
+    relist_section(section=fishing)
+    assert listed.count() == 2
+
+
+@pytest.mark.parametrize("model", [Section, Topic])
+def test_name_without_letters_needs_an_address(db, model):
+    with pytest.raises(ValidationError):
+        model(name="!!!").full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.create(name="!!!")
+
+
+def test_two_topics_in_any_order_are_the_same_copy(newsroom):
+    second = TopicFactory(name="An sinh", slug="an-sinh")
+    first = TopicFactory(name="Văn hóa", slug="van-hoa")
+    ids = tuple(sorted([second.pk, first.pk]))
+    assert Copy.of(newsroom.draft(topic_ids=ids)).topic_ids == ids
