@@ -23,6 +23,8 @@ MAX_BYTES = 28 * 1024 * 1024
 
 # A 12 KB PNG can unpack to 100 megapixels, 400 MB; the largest press cameras have 50.
 MAX_PIXELS = 60_000_000
+# PNG and WebP stand whole in memory, some of it twice, where JPEG is scaled while it is read.
+MAX_PIXELS_WHOLE = 30_000_000
 MAX_SIDE = 12_000  # pixels
 
 # Pillow knows 43 formats unless told; every decoder is a door. MPO is a JPEG with a second one.
@@ -147,13 +149,14 @@ def _open(data, name):
     try:
         image = Image.open(io.BytesIO(data), formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-        raise _too_many_pixels(name) from bomb
+        raise _too_many_pixels(name, MAX_PIXELS) from bomb
     except Exception as error:  # noqa: BLE001 hostile bytes make a decoder raise anything
         raise RefusedPhoto(
             _("“%(name)s” is not a photo we can use. Please send a JPEG, PNG or WebP file.") % name
         ) from error
-    if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_SIDE:
-        raise _too_many_pixels(name)
+    most = MAX_PIXELS if image.format in ("JPEG", "MPO") else MAX_PIXELS_WHOLE
+    if image.width * image.height > most or max(image.size) > MAX_SIDE:
+        raise _too_many_pixels(name, most)
     return image
 
 
@@ -166,8 +169,8 @@ def _decode(image, orientation, name):
         ) from error
 
 
-def _too_many_pixels(name):
-    limits = {"megapixels": MAX_PIXELS // 1_000_000, "side": MAX_SIDE}
+def _too_many_pixels(name, most):
+    limits = {"megapixels": most // 1_000_000, "side": MAX_SIDE}
     return RefusedPhoto(
         _(
             "“%(name)s” has too many pixels: at most %(megapixels)s megapixels, and %(side)s pixels"

@@ -72,7 +72,7 @@ def decode(image, orientation, width):
     """Return the whole picture upright in opaque sRGB, near twice `width` or smaller.
 
     Everything is decoded, so that a file that breaks off raises; JPEG is scaled while it decodes
-    (60 megapixels never stand in memory), the rest right after.
+    (most of it never stands in memory), the rest right after.
     """
     profile = image.info.get("icc_profile")
     scale = 2 * width / upright_size(image, orientation)[0]
