@@ -1,5 +1,7 @@
 """What people do at the desk and on the site, as one verb each."""
 
+import time
+
 from tests.browser import Window
 
 PASTE = """(element, html) => {
@@ -8,6 +10,10 @@ PASTE = """(element, html) => {
   element.dispatchEvent(
     new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
 }"""
+# A dialog gives the focus back a moment after it is gone; nobody but a test types so soon.
+WRITING_AGAIN = """CKEDITOR.instances.id_body.focusManager.hasFocus
+  && !CKEDITOR.dialog.getCurrent() && CKEDITOR.instances.id_body.widgets.focused"""
+NO_PICTURE_CHOSEN = "!CKEDITOR.instances.id_body.widgets.focused"
 WIDER_THAN_THE_WINDOW = (
     "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 )
@@ -64,7 +70,15 @@ class DeskWindow(Site):
 
     def go_to_the_end(self):
         self.body.locator("> p").last.click()
+        self._until(NO_PICTURE_CHOSEN)
         self.page.keyboard.press("Control+End")
+
+    def _until(self, condition, patience=5):
+        # Playwright's wait_for_function() evaluates text in the page, which our policy forbids.
+        latest = time.monotonic() + patience
+        while not self.page.evaluate(condition):
+            assert time.monotonic() < latest, condition
+            self.page.wait_for_timeout(50)
 
     def paste(self, html):
         self.body.evaluate(PASTE, html)
@@ -80,6 +94,7 @@ class DeskWindow(Site):
         dialog.get_by_label("Mô tả").first.fill(alt)
         dialog.locator(".cke_dialog_ui_button_ok").click()
         dialog.wait_for(state="hidden")
+        self._until(WRITING_AGAIN)
 
     def add_lead_picture(self, file):
         """Put a photo above the story; return its row."""
