@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Value, When
 
 from articles import lists
 from articles.models import Publication, SectionListing
+from search import index
 from vietnamese.text import exact, fold
 
 # Only the newest so many are ranked and counted; nobody leafs through more.
@@ -56,25 +57,30 @@ def _ranked(query, at):
 
 def _candidates(query, at):
     """Return `(id, headline, published_at, is_exact)`, newest first."""
-    public = _narrowed(Publication.objects.visible(at=at), query, at).newest()
-    folded = _containing("search_folded", query.folded)
+    public = _narrowed(Publication.objects.visible(at=at), query, at)
     if not query.has_marks:
-        rows = public.filter(folded)
+        parts = _newest(public, "search_folded", query.folded, most=2 * MOST + 2)
         is_exact = Value(True)
     else:
-        with_marks = _containing("search_exact", query.exact)
         # Words typed with marks must not drown among the many that look like them without.
-        parts = [public.filter(with_marks), public.filter(folded)]
-        rows = Publication.objects.filter(
-            pk__in=lists.any_of([part.values("pk")[: MOST + 1] for part in parts])
-        ).newest()
+        parts = [
+            *_newest(public, "search_exact", query.exact, most=MOST + 1),
+            *_newest(public, "search_folded", query.folded, most=MOST + 1),
+        ]
         is_exact = Case(
-            When(with_marks, then=Value(True)),
+            When(index.contained("search_exact", query.exact), then=Value(True)),
             default=Value(False),
             output_field=BooleanField(),
         )
+    rows = Publication.objects.filter(pk__in=index.read_first(lists.any_of(parts))).newest()
     rows = rows.annotate(is_exact=is_exact)
-    return rows.values_list("pk", "headline", "published_at", "is_exact")[: 2 * MOST + 2]
+    return rows.values_list("pk", "headline", "published_at", "is_exact")
+
+
+def _newest(publications, field, terms, *, most):
+    """Return querysets of the ids of the newest publications that contain the terms."""
+    found = index.containing(publications, field, terms)
+    return [part.newest().values("pk")[:most] for part in found]
 
 
 def _narrowed(publications, query, at):
@@ -86,10 +92,3 @@ def _narrowed(publications, query, at):
     if query.period:
         publications = publications.filter(published_at__gte=query.since(at))
     return publications
-
-
-def _containing(field, terms):
-    # The stored texts begin and end with a space: whole syllables are found, and nothing less.
-    # The longest first: it is the rarest as a rule, and the others are looked for only where it is.
-    terms = sorted(terms, key=len, reverse=True)
-    return Q(*((f"{field}__contains", f" {term} ") for term in terms))

@@ -47,7 +47,8 @@ class Query:
     @property
     def has_marks(self):
         """Tell whether the reader typed marks, and so means them."""
-        return exact(self.text) != fold(self.text)
+        # "㏀" is two letters without its marks, and no letter with them.
+        return bool(self.exact) and exact(self.text) != fold(self.text)
 
     def since(self, at):
         """Return the moment before which nothing is wanted, or None."""

@@ -204,6 +204,13 @@ def test_page_that_is_none_is_not_found(client, page):
         '"' * 100_000,
         "\u0301" * 100_000,
         "ﷺ" * 1_000,
+        "㏀",
+        "㏀" * 200,
+        'ab" OR "cang',
+        "cang NOT moi",
+        "NEAR(cang moi)",
+        "words:cang",
+        "can*",
     ],
     ids=lambda words: ascii(words[:20]),
 )
