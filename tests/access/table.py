@@ -136,10 +136,10 @@ VIEWS = {
     "admin:frontpage_utilityitem_delete": (EDITORS, EDITORS),
     "admin:frontpage_utilityitem_history": (PEOPLE_READERS, PEOPLE_READERS),
     "desk/frontpage/utilityitem/<path:object_id>/": (STAFF, STAFF),
-    "admin:frontpage_placement_changelist": (EDITORS, EDITORS),
+    "admin:frontpage_placement_changelist": (PLACERS, PLACERS),
     "admin:frontpage_placement_add": (PLACERS, PLACERS),
-    "admin:frontpage_placement_change": (EDITORS, PLACERS),
+    "admin:frontpage_placement_change": (PLACERS, PLACERS),
     "admin:frontpage_placement_delete": (CHIEFS, CHIEFS),
-    "admin:frontpage_placement_history": (EDITORS, EDITORS),
+    "admin:frontpage_placement_history": (PLACERS, PLACERS),
     "desk/frontpage/placement/<path:object_id>/": (STAFF, STAFF),
 }

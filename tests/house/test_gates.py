@@ -63,7 +63,6 @@ GATES = {
         [
             ("scripts/", "127.0.0.1", "the test database listens on this machine alone"),
             ("scripts/with-postgresql", "mktemp -d", "a socket's path may have 107 characters"),
-            ("scripts/demo", "0.0.0.0:$PORT", "the demo is to be looked at from a phone too"),
             ("newsroom/settings/", "127.0.0.1", "the suite's own browser"),
             ("bench/", "127.0.0.1", "the bench asks its own server"),
         ],

@@ -1,8 +1,8 @@
 """{{ moment|date_line }}, |clock, |iso, {{ count|number }} and {{ text|truncate:130 }}."""
 
 from django import template
+from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.timezone import now
 
 from vietnamese import dates, text
 
@@ -16,7 +16,7 @@ register.filter("truncate", text.truncate)
 @register.filter
 def clock(moment):
     """Print a moment as the desk speaks of it now."""
-    return dates.clock(moment, now())
+    return dates.clock(moment, timezone.now())
 
 
 @register.filter
