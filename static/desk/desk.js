@@ -42,6 +42,8 @@ export function init(root) {
   const nameAll = () => [nameMoments, nameCells, nameSearches].forEach((name) => name(root));
   nameAll();
   window.addEventListener("load", nameAll);
+  // jQuery calls back in order: Select2, which asked before us, has started by then.
+  window.django?.jQuery(nameAll);
   document.addEventListener("formset:added", () => setTimeout(nameAll));
   closeMenu(root);
 }

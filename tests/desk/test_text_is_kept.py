@@ -136,6 +136,12 @@ NAMELESS = """() => [...document.querySelectorAll("input:not([type=hidden]), sel
     .map((field) => field.outerHTML)"""
 
 
+# Every field that searches while one types has its search box.
+SEARCHES_STARTED = """() => [...document.querySelectorAll("select.admin-autocomplete")]
+  .filter((select) => !select.name.includes("__prefix__"))
+  .every((select) => select.classList.contains("select2-hidden-accessible"))"""
+
+
 def test_every_field_of_the_desk_has_a_name_for_those_who_listen(desk_browser, newsroom):
     desk_browser.sign_in(newsroom.thu)
     for path in [
@@ -144,5 +150,6 @@ def test_every_field_of_the_desk_has_a_name_for_those_who_listen(desk_browser, n
         "/desk/people/author/add/",
     ]:
         desk_browser.open(path)
+        desk_browser.page.wait_for_function(SEARCHES_STARTED)
         desk_browser.page.wait_for_timeout(300)
         assert desk_browser.page.evaluate(NAMELESS) == [], path
