@@ -149,6 +149,11 @@ def may(user, verb, article):
     return any(_grants(grant, user, article) for grant in rule.grants)
 
 
+def may_publish_again(user):
+    """Tell whether the person may show readers a story that was withdrawn from them."""
+    return user.has_role(*CHIEFS)
+
+
 def only_for_four_eyes(user, verb, article):
     """Tell whether nothing but having written the story keeps the person from this move."""
     grants = VERBS[verb].grants
@@ -168,9 +173,12 @@ def _grants(grant, user, article):
 def allowed(user, article, *, is_live, is_scheduled, was_live):
     """Return the verbs that this person may use now, in the table's order."""
     verbs = [rule for name, rule in VERBS.items() if may(user, name, article)]
+    withdrawn = was_live and not is_live
     here = {
         "unschedule": is_scheduled,
-        "restore": was_live and not is_live,
+        "restore": withdrawn,
+        "publish": not withdrawn or may_publish_again(user),
+        "schedule": not withdrawn or may_publish_again(user),
         # What is to go out by itself is called off first.
         "spike": not is_scheduled,
         "send_back": not is_scheduled,

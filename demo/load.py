@@ -39,6 +39,7 @@ def load(*, now, say):
         _paper(paper, now)
         people = staff.hire()
         authors = _authors(paper)
+        _sign(people)
         say("Taking the pictures into the library…")
         written = stories.load(now)
         photos = _photos(drawn, written, people["anh"])
@@ -87,6 +88,12 @@ def _authors(paper):
         author = Author.objects.create(**row)
         PenName.objects.bulk_create(PenName(author=author, text=name) for name in names)
     return PenName.objects
+
+
+def _sign(people):
+    """Say which author is whose, so that a story of theirs begins with their byline."""
+    for person in people.values():
+        Author.objects.filter(name=person.full_name).update(user=person)
 
 
 def _photos(drawn, written, photographer):

@@ -47,7 +47,7 @@ class SpanAdmin(ByRoleAdmin):
             field.help_text = self.until_help
         return field
 
-    @admin.display(description=_("now"))
+    @admin.display(description=_("shown now"))
     def now(self, row):
         at = timezone.now()
         if row.is_visible(at=at):

@@ -5,7 +5,6 @@ from django.contrib.admin import AdminSite
 from django.http import HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -116,12 +115,10 @@ def desk_lists(user):
 
 
 def _not_on_its_way(stories):
-    """Return the approved stories that readers neither see nor will see."""
-    now = timezone.now()
-    public = Publication.objects.visible(at=now).values("article")
-    coming = Publication.objects.coming(at=now).values("article")
-    approved = stories.filter(state=State.APPROVED)
-    return approved.exclude(pk__in=public).exclude(pk__in=coming)
+    """Return the approved stories that readers never saw and will not see by themselves."""
+    # Nor those that were withdrawn: they wait for nobody.
+    known = Publication.objects.ever_visible().values("article")
+    return stories.filter(state=State.APPROVED).exclude(pk__in=known)
 
 
 def _list(title, stories, empty_text):

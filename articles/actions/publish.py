@@ -11,7 +11,7 @@ from articles.actions.turn import turn
 from articles.reader_copy import open_span
 from articles.refusals import NotAllowed, UnderEmbargo, WrongTime
 from articles.snapshot import snapshot
-from articles.workflow import may_backdate
+from articles.workflow import may_backdate, may_publish_again
 
 # The archive's addresses begin here; an earlier year is a slip of the keyboard.
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
@@ -24,6 +24,7 @@ def publish(*, article_id, version, actor, at, published_at=None):
     backdate and is recorded. Raises `NotReady`, `UnderEmbargo`, `WrongTime`.
     """
     with turn(verb="publish", article_id=article_id, version=version, actor=actor, at=at) as held:
+        refuse_withdrawn(held)
         refuse_unready(held.article)
         refuse_embargo(held.article, at)
         _refuse_date(published_at, actor, at)
@@ -43,6 +44,18 @@ def first_published_at(article, at):
     """Return the date under which readers first saw the story before `at`, or None."""
     seen = article.publications.ever_visible().filter(visible_from__lte=at)
     return seen.order_by("number").values_list("published_at", flat=True).first()
+
+
+def refuse_withdrawn(held):
+    """Raise `NotAllowed` where chiefs took the story down and this person is none of them."""
+    withdrawn = held.live is None and first_published_at(held.article, held.at)
+    if withdrawn and not may_publish_again(held.actor):
+        raise NotAllowed(
+            _(
+                "This story was withdrawn: only a managing editor or the editor-in-chief "
+                "brings it back."
+            )
+        )
 
 
 def refuse_embargo(article, moment):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from articles.actions.publish import first_published_at, refuse_embargo
+from articles.actions.publish import first_published_at, refuse_embargo, refuse_withdrawn
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
 from articles.reader_copy import call_off_after, open_span
@@ -19,6 +19,7 @@ def schedule(*, article_id, version, actor, at, go_live_at):
     with turn(verb="schedule", article_id=article_id, version=version, actor=actor, at=at) as held:
         if go_live_at is None or go_live_at <= at:
             raise WrongTime(_("Give a time that is still to come."))
+        refuse_withdrawn(held)
         refuse_unready(held.article)
         refuse_embargo(held.article, go_live_at)
         call_off_after(held.article, at)

@@ -41,7 +41,9 @@ def desk_copy(article, user, *, at):
         "version": article.version,
         "verbs": sorted((_button(verb, user) for verb in verbs if verb.name != "save"), key=_order),
         "missing": missing(Copy.of(article)) if writing else [],
-        "live": live and {"url": live.get_absolute_url(), "since": live.visible_from},
+        "live": live
+        and {"url": live.get_absolute_url(), "since": live.visible_from}
+        | {"is_older": live.version < last_saved(article)},
         # What was saved since is not in it: the snapshot was taken when it was scheduled.
         "scheduled": coming
         and {"at": coming.visible_from, "is_older": coming.version < last_saved(article)},

@@ -1,7 +1,7 @@
 """The list of stories, as a desk reads it."""
 
 from django.contrib import admin
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -103,8 +103,7 @@ class ListColumns:
     def get_list_queryset(self, queryset, now):
         """Fetch all that a page of the list shows in a fixed number of queries."""
         spans = (
-            Publication.objects.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=now))
-            .exclude(visible_until=F("visible_from"))
+            Publication.objects.ever_visible()
             .only("article_id", "visible_from", "visible_until")
             .order_by("visible_from")
         )
@@ -159,7 +158,7 @@ class ListColumns:
         return format_html_join(
             " ",
             '<span class="state state-{}">{}</span>',
-            (_printed_span(span, now) for span in article.spans),
+            _printed_spans(article.spans, now),
         )
 
     @admin.display(description=gettext_lazy("last saved"), ordering="updated_at")
@@ -169,6 +168,15 @@ class ListColumns:
             clock(article.updated_at, timezone.now()),
             article.updated_by,
         )
+
+
+def _printed_spans(spans, now):
+    """Return the CSS word and the text of what readers see now and later, or saw until lately."""
+    ahead = [span for span in spans if span.visible_until is None or span.visible_until > now]
+    if spans and not ahead:
+        time = clock(spans[-1].visible_until, now).lower()
+        return [("spiked", _("withdrawn %(time)s") % {"time": time})]
+    return [_printed_span(span, now) for span in ahead]
 
 
 def _printed_span(span, now):

@@ -24,7 +24,7 @@ class Masthead(Single):
         help_text=_("One sentence on the paper, for search engines."),
     )
     licence = CharField(
-        _("licence"),
+        _("press licence"),
         max_length=255,
         blank=True,
         help_text=_("Number, date and issuer, as they are to be printed."),

@@ -26,7 +26,7 @@ class UtilityKind(models.TextChoices):
     TRANSPORT = "transport", _("flights, trains and buses")
     PHONES = "phones", _("important telephone numbers")
     CALENDAR = "calendar", _("lunar calendar")
-    EVENTS = "events", _("events")
+    EVENTS = "events", _("what is on")
     OTHER = "other", _("other")
 
 

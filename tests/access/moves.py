@@ -51,6 +51,8 @@ OF_A_LIVE_STORY = {"update", "withdraw"}
 OF_A_STORY_NOT_LIVE = {"publish", "send_back", "spike", "restore"}
 # A story that is to go out by itself is not dropped or sent back before that is called off.
 NOT_WHILE_SCHEDULED = {"spike", "send_back"}
+# What chiefs took down, only chiefs show again, whatever the button is called.
+AGAIN = {"publish", "schedule"}
 
 WRITERS = {*Role.values, SUPERUSER} - {Role.ADMINISTRATOR.value}
 CHIEFS = {MANAGING, CHIEF, SUPERUSER}
@@ -66,6 +68,7 @@ def may(who, verb, *, state, own, headed, life):
         and not (life != "scheduled" and verb == "unschedule")
         and not (life != "withdrawn" and verb == "restore")
         and not (life == "scheduled" and verb in NOT_WHILE_SCHEDULED)
+        and not (life == "withdrawn" and verb in AGAIN and who not in CHIEFS)
     )
 
 

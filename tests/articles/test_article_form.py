@@ -269,3 +269,18 @@ def test_list_costs_the_same_queries_for_three_stories_and_for_thirty(
     with django_assert_max_num_queries(40) as many:
         client.get("/desk/articles/article/")
     assert len(many) <= len(few) <= 14
+
+
+def test_desk_says_that_a_story_was_withdrawn(desk, newsroom, client):
+    article = newsroom.live()
+    newsroom.do("withdraw", article, newsroom.thu, reason="Chờ xác minh")
+    assert "Đã gỡ" in desk.sign_in(newsroom.hanh).open(article).content.decode()
+    assert "gỡ 12/04/2021" in client.get("/desk/articles/article/").content.decode()
+
+
+def test_saving_a_live_story_says_that_readers_still_see_the_earlier_text(desk, newsroom):
+    article = newsroom.live()
+    desk.sign_in(newsroom.hanh)
+    assert not desk.open(article).context["desk_copy"]["live"]["is_older"]
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(headline="Sửa sau khi đăng"))
+    assert "Bạn đọc vẫn đang thấy bản trước" in desk.open(article).content.decode()

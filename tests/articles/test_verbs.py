@@ -344,3 +344,14 @@ def test_two_topics_in_any_order_are_the_same_copy(newsroom):
     first = TopicFactory(name="Văn hóa", slug="van-hoa")
     ids = tuple(sorted([second.pk, first.pk]))
     assert Copy.of(newsroom.draft(topic_ids=ids)).topic_ids == ids
+
+
+def test_editor_cannot_show_again_what_chiefs_took_down(newsroom):
+    article = newsroom.live()
+    newsroom.do("withdraw", article, newsroom.thu, reason="Chờ xác minh")
+    with pytest.raises(NotAllowed):
+        newsroom.do("publish", article, newsroom.hanh)
+    later = newsroom.now + timedelta(hours=1)
+    with pytest.raises(NotAllowed):
+        newsroom.do("schedule", article, newsroom.hanh, go_live_at=later)
+    newsroom.do("publish", article, newsroom.thu)
