@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from functools import wraps
 
-from django.db.models import F, Q, Subquery
+from django.db.models import Subquery
 from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -65,9 +65,8 @@ def _related(publication, *, at):
 
 def _gone(request, article_id):
     """Answer 410 for what readers once saw; what they never saw is not there, whatever it is."""
-    once = Publication.objects.filter(article_id=article_id, visible_from__lte=request.at).filter(
-        # An empty span was scheduled and called off.
-        Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from"))
+    once = Publication.objects.ever_visible().filter(
+        article_id=article_id, visible_from__lte=request.at
     )
     gone_at = once.order_by("-visible_until").values_list("visible_until", flat=True).first()
     if gone_at is None:

@@ -1,7 +1,7 @@
 """Forms of the front page's desk: a table typed as lines, a story chosen from what is public."""
 
 from django import forms
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -89,9 +89,8 @@ class StoryField(forms.ModelChoiceField):
 
 def stories_to_place(*, at, chosen=None):
     """Return the articles that readers see or will see, the newest ones, and the one chosen."""
-    coming = Publication.objects.filter(
-        Q(visible_until__isnull=True)
-        | Q(visible_until__gt=at) & Q(visible_until__gt=F("visible_from"))
+    coming = Publication.objects.ever_visible().filter(
+        Q(visible_until__isnull=True) | Q(visible_until__gt=at)
     )
     newest = coming.newest().values("article_id")[:OFFERED_STORIES]
     return Article.objects.filter(Q(pk__in=newest) | Q(pk=chosen)).order_by("-pk")

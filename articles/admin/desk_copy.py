@@ -25,6 +25,7 @@ LAST_EVENTS = 20
 def desk_copy(article, user, *, at):
     """Return the context of the bar and of the side column, for this person at this moment."""
     live, coming, was_live = _life(article, at)
+    saved = last_saved(article) if live or coming else 0
     verbs = allowed(
         user,
         article,
@@ -43,10 +44,9 @@ def desk_copy(article, user, *, at):
         "missing": missing(Copy.of(article)) if writing else [],
         "live": live
         and {"url": live.get_absolute_url(), "since": live.visible_from}
-        | {"is_older": live.version < last_saved(article)},
+        | {"is_older": live.version < saved},
         # What was saved since is not in it: the snapshot was taken when it was scheduled.
-        "scheduled": coming
-        and {"at": coming.visible_from, "is_older": coming.version < last_saved(article)},
+        "scheduled": coming and {"at": coming.visible_from, "is_older": coming.version < saved},
         "was_live": was_live,
         "events": (events := _events(article)),
         "returned": _returned(article, events),

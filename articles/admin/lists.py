@@ -1,7 +1,7 @@
 """The list of stories, as a desk reads it."""
 
 from django.contrib import admin
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -42,11 +42,7 @@ class LifeFilter(SimpleFilter):
     def queryset(self, request, queryset):
         now = timezone.now()
         live = Publication.objects.visible(at=now).values("article")
-        coming = (
-            Publication.objects.filter(visible_from__gt=now)
-            .exclude(visible_until=F("visible_from"))
-            .values("article")
-        )
+        coming = Publication.objects.coming(at=now).values("article")
         match self.value():
             case "live":
                 return queryset.filter(pk__in=live)
