@@ -16,8 +16,7 @@ MOST_ITEMS = 200
 CONTAINERS = ("Alt", "Seq", "Bag")
 LANGUAGES = ("x-default", "vi", "en")
 
-# Padding, and bytes that XML forbids but programs copy into it from EXIF.
-PADDING = b"\0 \t\r\n"
+# Bytes that XML forbids but programs copy into it from EXIF, or pad it with.
 FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 OPENING, CLOSINGS = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b"), (b"</x:xmpmeta>", b"</rdf:RDF>")
 
@@ -56,7 +55,7 @@ def structures(value):
 def _descriptions(packet):
     if len(packet) > MOST_BYTES:
         return []
-    root = _parse(packet.strip(PADDING))
+    root = _parse(packet)
     if root is None:
         root = _parse(_trimmed(FORBIDDEN.sub(b"", packet)))
     if root is None:
