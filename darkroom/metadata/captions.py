@@ -3,7 +3,7 @@
 import re
 
 from darkroom.metadata.agencies import agency
-from darkroom.metadata.credits import LABEL_INSIDE, SEPARATORS, taken_apart, without_label
+from darkroom.metadata.credits import DASHES, LABEL_INSIDE, taken_apart, without_label
 from darkroom.metadata.names import looks_like_people
 
 # No credit is longer; looking no further keeps a caption of brackets cheap.
@@ -11,7 +11,11 @@ LONGEST = 160
 
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,150})[)\]]\s*\.?$")
 # Reuters and EPA write no brackets: "… November 1, 2024. REUTERS/Minh Nguyen".
-BEHIND_A_STOP = re.compile(r"(?:^|(?<=[.!?…”\"])\s+|\n)([^\s/.][^/.\n]{0,40}/[^/\n]{2,60}?)\.?$")
+BEHIND_A_STOP = re.compile(
+    r"(?:^|(?<=[.!?…”\"])\s+|\n)(?:[-–—]\s+)?([^\s/.][^/.\n]{0,40}/[^\n]{2,80}?)\.?$"
+)
+# The stop behind a credit is the sentence's, but T.T.D. signs with three.
+STOP = re.compile(r"(?<!\.\w)\.$")
 
 
 def credit_of(caption):
@@ -51,7 +55,7 @@ def _behind_a_label(tail):
     if not labels:
         return None
     start = labels[-1].start()
-    credited = _credited(tail[start:].strip(" .)]"))
+    credited = _credited(STOP.sub("", tail[start:].strip(" )]")))
     if not credited:
         return None
     left, (byline, credit) = tail[:start].rstrip(" (["), credited
@@ -73,7 +77,7 @@ def _credited(line):
     bare = without_label(line)
     if credited := taken_apart(bare):
         return credited
-    names = SEPARATORS.split(bare)
+    names = DASHES.split(bare)
     if LABEL_INSIDE.match(line.strip()) and all(map(looks_like_people, names)):
         return ", ".join(names), ""
     return None

@@ -51,15 +51,14 @@ def _credited(byline, credit):
 
 def _split(byline, credit):
     """Take apart the field that says both, if the other one does not say otherwise."""
-    for line, is_free in ((byline, lambda n, a: _agree(credit, a)), (credit, _agrees_with(byline))):
-        name, source = taken_apart(line) or ("", "")
-        if name and source and is_free(name, source):
-            return name, source
+    name, source = taken_apart(byline) or ("", "")
+    if name and _agree(credit, source):
+        return name, source
+    name, source = taken_apart(credit) or ("", "")
+    # "AFP" and "AFP/Nhac NGUYEN": the byline says nothing that is not in the credit.
+    if name and (_agree(byline, name) or _agree(byline, source)):
+        return name, source
     return byline, credit
-
-
-def _agrees_with(byline):
-    return lambda name, source: _agree(byline, name)
 
 
 def _from_caption(caption, byline, credit):

@@ -3,7 +3,7 @@
 import re
 
 from darkroom.metadata.agencies import agency
-from darkroom.metadata.names import looks_like_people
+from darkroom.metadata.names import NO_NAMES, looks_like_people
 
 LABELS = (
     "ảnh",
@@ -38,7 +38,11 @@ SIGNS = re.compile(r"\s*(?:©|\(c\)|copyright\b|bản quyền(?: thuộc về)?\
 YEARS = re.compile(r"\s*(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?\b[\s,]*")
 BRACKETS = {"(": ")", "[": "]"}
 
-SEPARATORS = re.compile(r"\s*/\s*|\s+[-–—|]\s+|\s*:\s+")
+# Between two names, or a name and its agency; a slash only stands before or behind an agency.
+DASHES = re.compile(r"\s+[-–—|]\s+")
+# "Dương Giang-TTXVN", "VNA/VNS Photo Hồng Thái": how it is written at home.
+AT_HOME = r"-(?=(?:TTXVN|VNA|VGP|VOV)\b)|(?<=VN[AS])\s+Photos?\b\s*:?\s*"
+SEPARATORS = re.compile(rf"\s*/\s*|{DASHES.pattern}|\s*:\s+|{AT_HOME}")
 MOST_PARTS = 5
 
 
@@ -67,6 +71,7 @@ def without_signs(notice):
 def taken_apart(line):
     """Return (byline, credit) of a line that names both or only an agency, else None."""
     parts = [part.strip() for part in SEPARATORS.split(line)]
+    parts = [part for part in parts if part.casefold() not in NO_NAMES]
     names = [part for part in parts if not agency(part)]
     if len(parts) > MOST_PARTS or len(names) == len(parts):
         return None

@@ -51,7 +51,7 @@ def fullest(moments):
     Where XMP has the day and EXIF the hour of that day, or the hour and its offset, that is one
     moment; where they disagree the first one wins.
     """
-    known = [moment for moment in moments if moment]
+    known = list(filter(None, moments))
     if not known:
         return ""
     return max((each for each in known if each.startswith(known[0])), key=len)

@@ -17,7 +17,8 @@ MOST_BYTES = 1024 * 1024
 
 TAG_MARKER = 0x1C
 RECORD = 2
-LONG_SIZE, LONGEST_SIZE = 0x8000, 4
+# From here on the size is the number of bytes in which the size follows.
+LONG_SIZE = 0x8000
 
 TEXTS = {
     5: "title",
@@ -103,8 +104,6 @@ def _datasets(block):
         position += 5
         if size >= LONG_SIZE:
             digits = size - LONG_SIZE
-            if digits > LONGEST_SIZE:
-                return
             size = int.from_bytes(block[position : position + digits], "big")
             position += digits
         yield record, number, block[position : position + size]

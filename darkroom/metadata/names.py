@@ -9,7 +9,7 @@ from darkroom.metadata.syllables import is_syllable_without_accents
 JOINING_WORDS = re.compile("bin|binti|d[aeiou]|del|der|dos|el|l[ae]|van|von")
 NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_]*)*")
 # "AP Photo/Hau Dinh, File": from the archive.
-NO_NAMES = {"File", "FILE", ""}
+NO_NAMES = {"", "file", "files", "file photo"}
 MOST_WORDS = 6
 LONGEST = 60
 
@@ -27,7 +27,9 @@ def looks_like_people(text):
 def in_our_spelling(text):
     """Return a byline with each name once, and Vietnamese names in capitals as we write them."""
     separators = BETWEEN_NAMES if looks_like_people(text) else COMMAS
-    names = (_in_our_spelling(name) for name in separators.split(text) if name not in NO_NAMES)
+    names = (
+        _in_our_spelling(name) for name in separators.split(text) if name.casefold() not in NO_NAMES
+    )
     return ", ".join(dict.fromkeys(names))
 
 

@@ -2,6 +2,8 @@
 
 import io
 import struct
+import subprocess
+import sys
 import time
 
 import pytest
@@ -34,6 +36,8 @@ HOSTILE_XMP = {
     "a billion laughs": f"<!DOCTYPE x [{LAUGHS}]>".encode() + packet(CITY.format("&l9;")),
     "somebody else's file": b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname">]>'
     + packet(CITY.format("&f;")),
+    "an entity that would do no harm": b'<!DOCTYPE x [<!ENTITY e "Hue">]>'
+    + packet(CITY.format("&e;")),
     "an entity of a server": b'<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">' + packet(),
     "five megabytes": packet(CITY.format("a" * 5 * MEGABYTE)),
     "ten thousand deep": b"<x>" * 10_000 + packet() + b"</x>" * 10_000,
@@ -148,6 +152,12 @@ def test_any_bytes_as_exif_are_survived(noise):
     image = blank()
     image.info["exif"] = b"Exif\0\0II*\0\x08\0\0\0" + noise
     read(image)
+
+
+def test_the_process_that_reads_hostile_bytes_knows_no_django_and_no_network():
+    program = "import sys, darkroom.metadata; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert not {"django", "ssl", "urllib.request"} & {*run.stdout.decode().split()}
 
 
 def test_a_picture_without_a_word_says_nothing():

@@ -78,6 +78,11 @@ def test_the_longest_label_fits_into_a_segment():
     assert len(write_iptc(label)) < 65_000
 
 
+@pytest.mark.parametrize("name", ["An", "Anh"])
+def test_a_resource_has_an_even_length_as_photoshop_wants_it(name):
+    assert len(write_iptc(Label(byline=name))) % 2 == 0
+
+
 def test_a_label_is_composed_and_plain():
     assert Label(byline="Nguyê\u0303n\u202e\0 An").byline == "Nguyễn An"
     assert Label(byline=None) == EMPTY
