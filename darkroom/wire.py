@@ -1,0 +1,36 @@
+"""How a job and its answer are written: four bytes of length, JSON, and the blobs it tells of.
+
+Never pickle: a child that has decoded hostile bytes may be somebody else's by now.
+"""
+
+import json
+import struct
+
+LENGTH = struct.Struct(">I")
+
+
+def pack(header, *blobs):
+    """Return one message; the lengths of the blobs go into its header."""
+    text = json.dumps(header | {"blobs": [len(blob) for blob in blobs]}).encode()
+    return b"".join((LENGTH.pack(len(text)), text, *blobs))
+
+
+def read_header(file):
+    """Read the JSON at the beginning of a message."""
+    [length] = LENGTH.unpack(file.read(LENGTH.size))
+    return json.loads(file.read(length))
+
+
+def unpack(message):
+    """Return the header and the blobs of a whole message; raises ValueError for any other."""
+    if len(message) < LENGTH.size:
+        raise ValueError("No message")
+    end = LENGTH.size + LENGTH.unpack_from(message)[0]
+    header = json.loads(message[LENGTH.size : end])
+    blobs = []
+    for length in header["blobs"]:
+        blobs.append(message[end : end + length])
+        end += length
+    if end != len(message):
+        raise ValueError("The lengths do not add up")
+    return header, blobs
