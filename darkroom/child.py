@@ -16,21 +16,22 @@ from darkroom.refusal import Refused  # noqa: E402
 def main():
     """Do one job and say what came of it."""
     job = wire.read_header(sys.stdin.buffer)
-    decoder = work.prepare(job)
+    decoder, meter = work.prepare(job), jail.Meter()
     jail.lock(TASKS[job["task"]])
-    sys.stdout.buffer.write(_answer(job, decoder, sys.stdin.buffer.read()))
+    header, *blobs = _answer(job, decoder, sys.stdin.buffer.read())
+    sys.stdout.buffer.write(wire.pack(header | {"memory": meter.peak()}, *blobs))
     sys.stdout.buffer.flush()
 
 
 def _answer(job, decoder, data):
     try:
-        return wire.pack(*work.do(job, decoder, data))
+        return work.do(job, decoder, data)
     except Refused as refused:
-        return wire.pack({"refused": refused.reason, "details": refused.details})
+        return [{"refused": refused.reason, "details": refused.details}]
     except MemoryError:
-        return wire.pack({"refused": "too_hard", "why": "memory"})
+        return [{"refused": "too_hard", "why": "memory"}]
     except Exception as error:  # noqa: BLE001 hostile bytes make a decoder raise anything
-        return wire.pack({"refused": "broken", "why": f"{type(error).__name__}: {error}"[:300]})
+        return [{"refused": "broken", "why": f"{type(error).__name__}: {error}"[:300]}]
 
 
 if __name__ == "__main__":

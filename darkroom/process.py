@@ -18,7 +18,8 @@ from darkroom.refusal import REASONS, Refused
 
 logger = logging.getLogger(__name__)
 
-CHILD = Path(__file__).with_name("child.py")
+HERE = Path(__file__).parent
+CHILD = HERE / "child.py"
 CHUNK = 256 * 1024
 
 
@@ -63,7 +64,7 @@ def _start(job):
 def _places():
     """Return where the child finds this package and Pillow; `-I -S` leaves it without both."""
     pillow = Path(find_spec("PIL").origin).parents[1]
-    return dict.fromkeys((CHILD.parents[1], pillow))
+    return dict.fromkeys((HERE.parent, pillow))
 
 
 def _listen(pipe, limits):

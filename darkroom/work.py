@@ -1,27 +1,16 @@
 """The two jobs of the child: look at a file, make prints of it."""
 
 import codecs
-from importlib import import_module
+import warnings
 
-# Pillow imports these when it first needs them, which is too late: see `child`.
-from PIL import (  # noqa: F401
-    Image,
-    ImageColor,
-    ImagePalette,
-    TiffImagePlugin,
-    WebPImagePlugin,
-)
+from darkroom import decoders, encoders, likeness, metadata, pixels
+from darkroom.opening import Opened
 
-from darkroom import encoders, likeness, metadata, pixels
-from darkroom.limits import FORMATS
-from darkroom.opening import open_picture, scale_down
-
-Image.preinit()
-# Our own limits are stricter than this one, and come before it.
-Image.MAX_IMAGE_PIXELS = None
-# The words of old files: Python, too, opens a table when it first meets its name.
+# The words of old files: Python opens a table of letters when it first meets its name.
 for table in ("cp1252", "cp1258"):
     codecs.lookup(table)
+# Nobody reads them here, and to show one is to open the file that it comes from.
+warnings.simplefilter("ignore")
 
 THUMBNAIL = 480  # pixels wide
 # Twice the width that is wanted is decoded, so that the scaling has something to choose from.
@@ -29,46 +18,37 @@ SPARE = 2
 
 
 def prepare(job):
-    """Import what this job needs, and return its decoder: each that is open is a door."""
+    """Import what this job needs, and return what opens its file."""
     if any(wanted["extension"] == "avif" for wanted in job.get("prints", ())):
-        import_module("PIL.AvifImagePlugin")
-    plugin, name, _ = FORMATS[job["format"]]
-    return getattr(import_module(plugin), name)
+        decoders.avif()
+    return decoders.decoder_for(job["format"])
 
 
 def do(job, decoder, data):
     """Do the job and return the header and blobs of the answer."""
-    image = open_picture(data, job["format"], decoder)
-    return TASKS[job["task"]](image, job)
+    return TASKS[job["task"]](Opened(data, job["format"], decoder), job)
 
 
-def examine(image, job):
+def examine(opened, job):
     """Return what there is to say about a picture, and its thumbnail."""
-    orientation = pixels.orientation_of(image)
-    size = pixels.upright_size(image, orientation)
-    width = min(THUMBNAIL, size[0])
-    scale_down(image, SPARE * width / size[0])
-    image.load()
-    picture = pixels.part(image, orientation, pixels.WHOLE, width)
+    width = min(THUMBNAIL, opened.size[0])
+    opened.load(SPARE * width / opened.size[0])
+    picture = opened.part(pixels.WHOLE, width)
     found = {
         "format": job["format"],
-        "size": size,
+        "size": opened.size,
         "color": pixels.mean_color(picture),
         "likeness": likeness.hashes(picture),
-        "words": metadata.read(image).as_json(),
+        "words": metadata.read(opened.image).as_json(),
     }
     return found, encoders.encode(picture, encoders.options("webp", metadata.Label()))
 
 
-def develop(image, job):
+def develop(opened, job):
     """Return every print, in the order of the job."""
-    orientation = pixels.orientation_of(image)
-    own = pixels.upright_size(image, orientation)[0]
-    label = metadata.Label(**job["label"])
-    widest = _widest(job["prints"])
-    scale_down(image, max(SPARE * width / (box[2] * own) for box, width in widest.items()))
-    image.load()
-    parts = {box: pixels.part(image, orientation, box, width) for box, width in widest.items()}
+    label, widest = metadata.Label(**job["label"]), _widest(job["prints"])
+    opened.load(max(SPARE * width / (box[2] * opened.size[0]) for box, width in widest.items()))
+    parts = {box: opened.part(box, width) for box, width in widest.items()}
     return {}, *(_print(parts, wanted, label) for wanted in job["prints"])
 
 
