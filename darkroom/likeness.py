@@ -11,17 +11,21 @@ from operator import mul
 
 from PIL import Image
 
-# left, top, right, bottom, as fractions
-CUT = 0.065
+# The whole, the middle, and what a cut at the left, at the right or at the top leaves: edges as
+# fractions (left, top, right, bottom). A cut elsewhere is found from the other side, as a part of
+# the one picture meets a part of the other. Of six sets that were tried this one found most: 99
+# of 100 cuts at a corner, where parts that are cut at opposite sides found 36.
+CUT, HALF = 0.065, 0.0325
 PARTS = (
     (0, 0, 1, 1),
     (CUT, CUT, 1 - CUT, 1 - CUT),
-    (CUT, 0, 1 - CUT, 1),
-    (0, CUT, 1, 1 - CUT),
+    (CUT, HALF, 1, 1 - HALF),
+    (0, HALF, 1 - CUT, 1 - HALF),
+    (HALF, CUT, 1 - HALF, 1),
 )
 
 # Bits that may differ, of 64; measured by `bench.photo_likeness`.
-ALIKE = 10
+ALIKE = 8
 
 SIDE, WAVES = 32, 8
 BAND, BANDS = 16, 4
@@ -49,7 +53,7 @@ def near(band, within=1):
     """Return all values of a band in which at most `within` bits differ, the nearest first.
 
     Of two fingerprints that differ in 7 bits, one of the four bands differs in 1 at most; of those
-    that differ in 10, in four cases of five. And a photo has several fingerprints.
+    that differ in 8, in 96 cases of 100, and a photo has several fingerprints.
     """
     flips = (chosen for count in range(within + 1) for chosen in combinations(range(BAND), count))
     return [band ^ sum(1 << bit for bit in chosen) for chosen in flips]
@@ -60,7 +64,7 @@ def _hash(grey, part):
     small = grey.resize((SIDE, SIDE), Image.Resampling.LANCZOS, box=box).tobytes()
     strengths = _waves([small[at : at + SIDE] for at in range(0, SIDE * SIDE, SIDE)])
     # The first is the mean brightness, which any correction changes.
-    middle = sorted(strengths[1:])[len(strengths) // 2]
+    middle = sorted(strengths[1:])[len(strengths) // 2 - 1]
     return sum(1 << bit for bit, strength in enumerate(strengths) if strength > middle)
 
 

@@ -84,9 +84,9 @@ def _as_stored(box, orientation):
     """Return (left, top, right, bottom) in the picture before it is turned upright."""
     left, top = box[0], box[1]
     right, bottom = left + box[2], top + box[3]
-    if orientation in (2, 3, 7, 8):
+    if orientation in (2, 3, 6, 7):
         left, right = 1 - right, 1 - left
-    if orientation in (3, 4, 6, 7):
+    if orientation in (3, 4, 7, 8):
         top, bottom = 1 - bottom, 1 - top
     return (top, left, bottom, right) if orientation in SIDEWAYS else (left, top, right, bottom)
 

@@ -25,18 +25,26 @@ CHUNK = 256 * 1024
 
 def run(task, job, data):
     """Let a child do a job and return the header and blobs of its answer; raises Refused."""
-    message = _ask(TASKS[task], wire.pack({"task": task, **job}, data))
-    try:
-        header, blobs = wire.unpack(message)
-        refused = header.get("refused")
-    except Exception as error:
-        raise Refused("too_hard") from error
-    if refused:
+    header, *blobs = ask(task, job, data)
+    if header.get("refused"):
         raise _refusal(header)
     return header, blobs
 
 
-def _ask(limits, message):
+def ask(task, job, data):
+    """Return the header and blobs of what a child answers, be it a refusal.
+
+    Raises Refused where it gives no answer: it was too much for it, or it is somebody else's now.
+    """
+    message = _said(TASKS[task], wire.pack({"task": task, **job}, data))
+    try:
+        return wire.unpack(message)
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        logger.warning("No answer from the darkroom's child: %r", message[:100])
+        raise Refused("too_hard") from error
+
+
+def _said(limits, message):
     """Return all that a child says within its limits; what is cut off is no answer."""
     with tempfile.TemporaryFile() as job:
         # A file and no pipe: nobody waits for a child that does not read.

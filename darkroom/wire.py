@@ -5,6 +5,7 @@ Never pickle: a child that has decoded hostile bytes may be somebody else's by n
 
 import json
 import struct
+from itertools import accumulate
 
 LENGTH = struct.Struct(">I")
 
@@ -27,10 +28,10 @@ def unpack(message):
         raise ValueError("No message")
     end = LENGTH.size + LENGTH.unpack_from(message)[0]
     header = json.loads(message[LENGTH.size : end])
-    blobs = []
-    for length in header["blobs"]:
-        blobs.append(message[end : end + length])
-        end += length
-    if end != len(message):
+    lengths = header["blobs"]
+    if any(type(length) is not int or length < 0 for length in lengths):
+        raise ValueError("Lengths that are none")
+    if end + sum(lengths) != len(message):
         raise ValueError("The lengths do not add up")
-    return header, blobs
+    starts = accumulate(lengths, initial=end)
+    return header, *(message[at : at + length] for at, length in zip(starts, lengths, strict=False))
