@@ -14,7 +14,7 @@ from pathlib import Path
 
 from darkroom import wire
 from darkroom.limits import TASKS
-from darkroom.refusal import REASONS, Refused
+from darkroom.refusal import NUMBERS, REASONS, Refused
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ def ask(task, job, data):
 
     Raises Refused where it gives no answer: it was too much for it, or it is somebody else's now.
     """
-    message = _said(TASKS[task], wire.pack({"task": task, **job}, data))
+    message = _said(TASKS[task], wire.parts({"task": task, **job}, data))
     try:
         return wire.unpack(message)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
@@ -44,11 +44,11 @@ def ask(task, job, data):
         raise Refused("too_hard") from error
 
 
-def _said(limits, message):
+def _said(limits, parts):
     """Return all that a child says within its limits; what is cut off is no answer."""
     with tempfile.TemporaryFile() as job:
         # A file and no pipe: nobody waits for a child that does not read.
-        job.write(message)
+        job.writelines(parts)
         job.seek(0)
         child = _start(job)
         try:
@@ -101,5 +101,5 @@ def _refusal(header):
     logger.info("Refused: %.300r", header.get("why"))
     reason = header["refused"] if header["refused"] in REASONS else "too_hard"
     details = header.get("details")
-    numbers = details.items() if isinstance(details, dict) else ()
-    return Refused(reason, **{key: n for key, n in numbers if type(n) in (int, float)})
+    told = details if isinstance(details, dict) else {}
+    return Refused(reason, **{name: told[name] for name in NUMBERS if type(told.get(name)) is int})

@@ -9,6 +9,8 @@ REASONS = (
     "broken",
     "too_hard",
 )
+# What `details` may have.
+NUMBERS = ("size", "limit", "megapixels", "side")
 
 
 class Refused(Exception):

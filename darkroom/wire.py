@@ -11,9 +11,14 @@ LENGTH = struct.Struct(">I")
 
 
 def pack(header, *blobs):
-    """Return one message; the lengths of the blobs go into its header."""
+    """Return one message."""
+    return b"".join(parts(header, *blobs))
+
+
+def parts(header, *blobs):
+    """Return the parts of a message, none of them copied; its header tells of the blobs."""
     text = json.dumps(header | {"blobs": [len(blob) for blob in blobs]}).encode()
-    return b"".join((LENGTH.pack(len(text)), text, *blobs))
+    return LENGTH.pack(len(text)), text, *blobs
 
 
 def read_header(file):

@@ -47,7 +47,8 @@ def examine(opened, job):
 def develop(opened, job):
     """Return every print, in the order of the job."""
     label, widest = metadata.Label(**job["label"]), _widest(job["prints"])
-    opened.load(max(SPARE * width / (box[2] * opened.size[0]) for box, width in widest.items()))
+    scales = (SPARE * width / (box[2] * opened.size[0]) for box, width in widest.items())
+    opened.load(max(scales, default=0))
     parts = {box: opened.part(box, width) for box, width in widest.items()}
     return {}, *(_print(parts, wanted, label) for wanted in job["prints"])
 

@@ -215,3 +215,7 @@ def test_file_that_is_refused_is_refused_when_it_is_developed_as_well():
     with pytest.raises(darkroom.Refused) as refused:
         darkroom.develop(pictures.png_of(10_000, 10_000), [Print("a", 48, "jpg")], Label())
     assert refused.value.reason == "too_many_pixels"
+
+
+def test_nothing_wished_for_is_nothing_made():
+    assert darkroom.develop(pictures.jpeg(), [], Label()) == {}

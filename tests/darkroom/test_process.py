@@ -163,7 +163,7 @@ def test_a_page_is_no_print(extension):
 
 
 def test_reason_of_a_refusal_is_one_of_ours_and_its_details_are_numbers(monkeypatch):
-    told = {"refused": "<b>", "details": {"side": 9, "name": "<script>"}}
+    told = {"refused": "<b>", "details": {"side": 9, "size": "<b>", "reason": 1}}
     monkeypatch.setattr(process, "_said", lambda *_: wire.pack(told))
     with pytest.raises(darkroom.Refused) as refused:
         process.run("examine", {}, b"")
