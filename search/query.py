@@ -1,10 +1,10 @@
 """What a reader asks for, taken apart."""
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 
 from vietnamese.text import exact, fold, normalise
+from wordindex import terms
 
 LONGEST = 200
 PERIODS = {
@@ -13,7 +13,6 @@ PERIODS = {
     "thang": timedelta(days=31),
     "nam": timedelta(days=366),
 }
-QUOTED_OR_WORD = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,12 @@ class Query:
     @property
     def folded(self):
         """The terms without marks; each is one syllable or a phrase, all must be found."""
-        return self._terms(fold)
+        return terms(self.text, fold)
 
     @property
     def exact(self):
         """The terms with the marks as typed."""
-        return self._terms(exact)
+        return terms(self.text, exact)
 
     @property
     def has_marks(self):
@@ -53,8 +52,3 @@ class Query:
     def since(self, at):
         """Return the moment before which nothing is wanted, or None."""
         return at - PERIODS[self.period] if self.period else None
-
-    def _terms(self, form):
-        # "TP.HCM" and "COVID-19" are several syllables that belong together, like a quoted phrase.
-        terms = (form("".join(match)) for match in QUOTED_OR_WORD.findall(self.text))
-        return list(dict.fromkeys(term for term in terms if term))

@@ -1,5 +1,6 @@
 """The index of words changes no answer, is used, and stands in no story's way."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -59,7 +60,7 @@ def holds(text, terms):
 @pytest.mark.parametrize("many", [0, 3, 8_000])
 @pytest.mark.parametrize("seed", range(4))
 def test_answers_are_those_of_reading_every_text(seed, many, monkeypatch):
-    monkeypatch.setattr(index, "MANY", many)
+    monkeypatch.setattr(index, "WORDS", replace(index.WORDS, many=many))
     random = Random(seed)
     stories = [publish(text) for text in texts(random)]
     asked = [*QUERIES, *(" ".join(random.sample(WORDS, 2)) for _ in range(30))]
@@ -69,7 +70,7 @@ def test_answers_are_those_of_reading_every_text(seed, many, monkeypatch):
 
 
 def test_a_database_without_the_index_gives_the_same_answers(monkeypatch):
-    monkeypatch.setattr(index, "HOLDING", {})
+    monkeypatch.setattr("wordindex.index.INDEXED", set())
     stories = [publish(text) for text in texts(Random(1))]
     for query in map(Query, QUERIES):
         found = [story.pk for story in search.find(query, at=paper.NOON).publications]
@@ -109,9 +110,8 @@ def test_words_of_a_story_that_goes_away_are_forgotten():
 
 
 def holding(words):
-    wanted = words.split() if connection.vendor == "postgresql" else words
     with connection.cursor() as cursor:
-        cursor.execute(index.HOLDING[connection.vendor], [wanted, 10])
+        cursor.execute(*index.WORDS.asked(words.split(), 10))
         return [row[0] for row in cursor.fetchall()]
 
 
