@@ -11,9 +11,6 @@ from articles.models.article import PicturePlace
 from articles.snapshot import pictures_of
 from richtext.figures import for_reader
 
-# The measure of the text column, for the browser's choice of a rendition.
-BODY_SIZES = "(min-width: 46em) 44rem, 100vw"
-
 
 class Same:
     """A publication that equals every other one that shows the same."""
@@ -32,29 +29,34 @@ def published_body(publication):
     """Return the body of a publication as safe HTML, remembered for as long as it is the same."""
     # The text itself is the key: one that was changed behind our back is another text, and is
     # cleaned before anybody reads it.
-    shown = (publication.body, repr(publication.pictures))
+    shown = (publication.body, repr(publication.shown_pictures))
     return _body(Same(shown, publication), get_language())
 
 
-def body_as_read(article):
+def body_as_read(article, *, at):
     """Return the body of a desk copy as safe HTML, for people who may not change it."""
-    return published_body(Publication(body=article.body, pictures=pictures_of(article)))
+    return published_body(_desk_copy(article, at))
 
 
-def pictures_as_read(article):
+def pictures_as_read(article, *, at):
     """Return the pictures of a desk copy that do not stand in its text, as safe HTML."""
-    apart = [p for p in pictures_of(article) if p["placement"] != PicturePlace.BODY]
+    shown = _desk_copy(article, at).shown_pictures
+    apart = [placed for placed in shown if placed["placement"] != PicturePlace.BODY]
     return format_html_join("", "{}", ((_figure(placed),) for placed in apart))
+
+
+def _desk_copy(article, at):
+    return Publication(body=article.body, pictures=pictures_of(article)).as_of(at)
 
 
 def _figure(placed):
     page = get_template("articles/_figure.html")
-    return page.render({"figure": placed, "sizes": BODY_SIZES, "priority": False})
+    return page.render({"figure": placed, "priority": False})
 
 
 @lru_cache(maxsize=256)
 def _body(same, language):
-    figures = {figure["key"]: figure for figure in same.publication.pictures}
+    figures = {figure["key"]: figure for figure in same.publication.shown_pictures}
 
     def render_figure(key):
         return _figure(figures[key]) if key in figures else ""

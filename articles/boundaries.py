@@ -1,13 +1,16 @@
-"""When the next thing that readers see appears or goes."""
+"""When the next thing that readers see appears or goes: a story, a note, a picture."""
 
 from django.db.models import Subquery
 
 from articles.models import Correction, Publication
+from photos.models import Photo
 
-ENDS = ("visible_from", "visible_until")
+SPAN = ("visible_from", "visible_until")
+# Of any photo: to ask which of them stand on a page would cost more than a page kept too short.
+RIGHTS = ("embargo_until", "licence_until")
 
 
-def next_of(model, *, at):
+def next_of(model, *, at, ends=SPAN):
     """Return expressions for the next moments after `at` at which rows of the model appear or go.
 
     Each is one look into an index, so that any query can carry them along.
@@ -16,17 +19,21 @@ def next_of(model, *, at):
         f"{model._meta.model_name}_{end}": Subquery(
             model.objects.filter(**{f"{end}__gt": at}).order_by(end).values(end)[:1]
         )
-        for end in ENDS
+        for end in ends
     }
 
 
 def of_stories(*, at):
     """Return the expressions for everything this floor shows."""
-    return next_of(Publication, at=at) | next_of(Correction, at=at)
+    return {
+        **next_of(Publication, at=at),
+        **next_of(Correction, at=at),
+        **next_of(Photo, at=at, ends=RIGHTS),
+    }
 
 
 def next_boundary(*, at):
-    """Return the first moment after `at` at which a story or a correction appears or goes."""
+    """Return the first moment after `at` at which a story, a note or a picture appears or goes."""
     # Any one row will do to hang the expressions on; without one there is nothing to wait for.
     ends = Publication.objects.order_by().values(**of_stories(at=at))[:1]
     return earliest(*(moment for row in ends for moment in row.values()))

@@ -17,6 +17,8 @@ PRINTED = {
     "restore": _("brought back"),
     "spike": _("spiked"),
     "revive": _("revived"),
+    # No verb of this story: it follows what was done to its photo.
+    "picture": _("changed a photo in the library; the story follows"),
 }
 
 

@@ -90,7 +90,14 @@ def with_cards(listing):
 def newest(listing, *, at, count, without=()):
     """Return the newest publications of a list, leaving out those already shown."""
     rows = with_cards(listed(listing, at=at))[: count + len(without)]
-    return [row.publication for row in rows if row.publication_id not in without][:count]
+    shown = [row for row in rows if row.publication_id not in without][:count]
+    return [row.publication.as_of(at) for row in shown]
+
+
+def newest_of_all(*, at, count):
+    """Return the newest publications of the whole paper."""
+    rows = Publication.objects.visible(at=at).cards().newest()[:count]
+    return [publication.as_of(at) for publication in rows]
 
 
 def page_of_listing(listing, *, at, below=None, size=PAGE_SIZE):
@@ -99,15 +106,16 @@ def page_of_listing(listing, *, at, below=None, size=PAGE_SIZE):
     if below:
         rows = _below(rows, below, moment="published_at", pk="publication_id")
     page = _page(rows, size, lambda row: Place(row.published_at, row.publication_id))
-    return Page([row.publication for row in page.rows], page.older)
+    return Page([row.publication.as_of(at) for row in page.rows], page.older)
 
 
-def page_of_publications(publications, *, below=None, size=PAGE_SIZE):
+def page_of_publications(publications, *, at, below=None, size=PAGE_SIZE):
     """Return a `Page` of a queryset of publications: the whole paper, a day."""
     rows = publications.cards().newest()
     if below:
         rows = rows.before(below.moment, below.pk)
-    return _page(rows, size, lambda row: Place(row.published_at, row.pk))
+    page = _page(rows, size, lambda row: Place(row.published_at, row.pk))
+    return Page([publication.as_of(at) for publication in page.rows], page.older)
 
 
 def page_of_spans(spans, *, below=None, size=PAGE_SIZE):

@@ -1,5 +1,9 @@
 """Open and close the spans of a story's publications; called by verbs that hold the row."""
 
+from copy import copy
+
+from django.db.models.base import ModelState
+
 from articles.models import (
     AuthorListing,
     Byline,
@@ -8,6 +12,8 @@ from articles.models import (
     SectionListing,
     TopicListing,
 )
+from articles.photo_uses import recount
+from photos.uses import mark_used
 
 
 def open_span(publication, *, actor, listed_like=None):
@@ -17,20 +23,28 @@ def open_span(publication, *, actor, listed_like=None):
     """
     article = publication.article
     call_off_after(article, publication.visible_from)
-    close_span(article, at=publication.visible_from)
+    before = close_span(article, at=publication.visible_from)
     last = article.publications.order_by("-number").first()
     publication.number = last.number + 1 if last else 1
     publication.created_by = actor
     publication.save()
     if listed_like:
-        _list_like(publication, listed_like)
+        list_like({listed_like.pk: publication})
     else:
         _list(publication)
-    photo_ids = {placed["picture"]["photo"] for placed in publication.pictures}
-    PublishedPhoto.objects.bulk_create(
-        PublishedPhoto(publication=publication, photo_id=pk) for pk in photo_ids
-    )
+    remember_photos([publication])
+    new_photos = _photo_ids(publication) - (_photo_ids(before) if before else set())
+    mark_used(new_photos, since=publication.visible_from)
     return publication
+
+
+def copy_of(publication, **changes):
+    """Return an unsaved copy of a publication, which differs from it in the changes."""
+    again = copy(publication)
+    again.pk, again._state = None, ModelState()
+    for name, value in changes.items():
+        setattr(again, name, value)
+    return again
 
 
 def close_span(article, *, at):
@@ -47,12 +61,13 @@ def call_off_after(article, moment):
     What is live goes on until told otherwise, if the next one was to end it. Return how many.
     """
     coming = Publication.objects.coming(at=moment).filter(article=article)
-    called_off = 0
-    for publication in coming.order_by("-visible_from"):
+    called_off = list(coming.order_by("-visible_from"))
+    for publication in called_off:
         _end(publication, publication.visible_from)
         _reopen_before(publication)
-        called_off += 1
-    return called_off
+    if photo_ids := {pk for publication in called_off for pk in _photo_ids(publication)}:
+        recount(photo_ids)
+    return len(called_off)
 
 
 def _reopen_before(called_off):
@@ -98,10 +113,23 @@ def list_in_sections(publication, sections):
     )
 
 
-def _list_like(publication, other):
-    """Put the publication on the lists on which another one of the same story stands."""
+def list_like(copies):
+    """Put publications on the lists of those they are copies of, which are named by id."""
     for listing in (SectionListing, TopicListing, AuthorListing):
-        rows = list(listing.objects.filter(publication=other))
+        rows = list(listing.objects.filter(publication__in=copies))
         for row in rows:
-            row.pk, row.publication = None, publication
+            row.pk, row.publication = None, copies[row.publication_id]
         listing.objects.bulk_create(rows)
+
+
+def remember_photos(publications):
+    """Write down which photos stand in publications: they are kept as long as these are."""
+    PublishedPhoto.objects.bulk_create(
+        PublishedPhoto(publication=publication, photo_id=pk)
+        for publication in publications
+        for pk in _photo_ids(publication)
+    )
+
+
+def _photo_ids(publication):
+    return {placed["picture"]["photo"] for placed in publication.pictures}

@@ -51,6 +51,22 @@ def pictures_of(article):
     ]
 
 
+def as_in_library(pictures, photos):
+    """Return a publication's pictures with those photos, by id, as the library has them now."""
+    return [placed | {"picture": _current(placed["picture"], photos)} for placed in pictures]
+
+
+def _current(picture, photos):
+    photo = photos.get(picture["photo"])
+    if photo is None:
+        return picture
+    current = photo.picture()
+    if photo.is_ready:
+        return current
+    # Until its files are made, readers keep those that they have, as long as its rights allow.
+    return picture | {name: current[name] for name in ("ai", "from", "until")}
+
+
 def _bylines(copy):
     slugs = dict(
         Author.objects.filter(

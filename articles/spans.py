@@ -18,6 +18,10 @@ class SpanQuerySet(models.QuerySet):
         """Leave out the empty spans: what was scheduled and called off, which nobody saw."""
         return self.exclude(visible_until=F("visible_from"))
 
+    def not_over(self, *, at):
+        """Return what readers see at the moment or later."""
+        return self.ever_visible().filter(Q(visible_until__isnull=True) | Q(visible_until__gt=at))
+
     def coming(self, *, at):
         """Return what readers will see after the moment and do not see yet."""
         return self.ever_visible().filter(visible_from__gt=at)

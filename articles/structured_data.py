@@ -11,6 +11,9 @@ from vietnamese.dates import in_newsroom
 # A headline that says </script> must not end the script element; JSON reads \u003C as "<".
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
+# The cuts of a photo that others are offered, the one for a link's preview first.
+SHAPES = ("social", "wide")
+
 
 def absolute(path):
     """Return the full address, from the setting and never from the request's Host."""
@@ -19,7 +22,6 @@ def absolute(path):
 
 def news_article(publication, *, publisher):
     """Return the story as schema.org data; what it does not have is left out."""
-    image = social_image(publication)
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -31,23 +33,33 @@ def news_article(publication, *, publisher):
         "articleSection": publication.section.name,
         "author": [_author(byline) for byline in publication.bylines],
         "publisher": {"@type": "NewsMediaOrganization", "name": publisher},
-        "image": image and image["url"],
+        "image": [image["url"] for image in images(publication)],
     }
     return {name: value for name, value in data.items() if value}
 
 
 def social_image(publication):
     """Return the picture that stands for the story elsewhere: url, width, height, alt; or None."""
+    return next(iter(images(publication)), None)
+
+
+def images(publication):
+    """Return the story's picture as others are offered it, in each of `SHAPES`; or nothing."""
     figure = publication.card_picture
-    if not figure:
-        return None
+    if not figure or not renditions.is_prepared(figure["picture"]):
+        return []
+    shapes = SHAPES[:1] if renditions.is_old(figure["picture"]) else SHAPES
+    return [_image(figure, shape) for shape in shapes]
+
+
+def _image(figure, shape):
     picture = figure["picture"]
-    width = picture["widths"][-1]
+    width, height = renditions.largest(picture, shape)
     return {
         # Pictures may have an origin of their own.
-        "url": urljoin(settings.SITE_ORIGIN, renditions.url(picture["token"], width, "jpg")),
+        "url": urljoin(settings.SITE_ORIGIN, renditions.url(picture, shape, width, "jpg")),
         "width": width,
-        "height": round(width * picture["height"] / picture["width"]),
+        "height": height,
         "alt": figure["alt"],
     }
 

@@ -45,7 +45,7 @@ def article(request, section, slug, article_id):
     found = STORY(at=request.at, article_id=article_id)
     if not found:
         return _gone(request, article_id)
-    publication = found[0]
+    publication = found[0].as_of(request.at)
     address = publication.get_absolute_url()
     if request.path != address:
         pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
@@ -60,7 +60,7 @@ def article(request, section, slug, article_id):
 def _related(publication, *, at):
     rows = IN_SECTION(at=at, section_id=publication.section_id)
     others = [row.publication for row in rows if row.publication_id != publication.pk]
-    return others[:RELATED]
+    return [other.as_of(at) for other in others[:RELATED]]
 
 
 def _gone(request, article_id):
@@ -150,7 +150,7 @@ def archive_day(request, year, month, day, below):
     end = _midnight(start.date() + timedelta(days=1))
     public = Publication.objects.visible(at=request.at)
     page = lists.page_of_publications(
-        public.filter(published_at__gte=start, published_at__lt=end), below=below
+        public.filter(published_at__gte=start, published_at__lt=end), at=request.at, below=below
     )
     previous_day, next_day = _days_around(public, start, end)
     if not page.rows and (start > request.at or previous_day is None):
@@ -191,7 +191,7 @@ def corrections(request, below):
         Correction.objects.visible(at=request.at).defer("issued_by"), below=below
     )
     stories = {
-        publication.article_id: publication
+        publication.article_id: publication.as_of(request.at)
         for publication in Publication.objects.visible(at=request.at)
         .filter(article_id__in={correction.article_id for correction in page.rows})
         .cards()

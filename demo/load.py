@@ -18,6 +18,7 @@ from demo import pictures, staff, stories
 from frontpage.models import Masthead, Placement, Slot, UtilityItem
 from people.models import Author, PenName
 from photos.ingest import ingest
+from photos.printing import print_many
 from vietnamese.text import slug
 
 # A story is written, read and passed before it appears.
@@ -43,6 +44,8 @@ def load(*, now, say):
         say("Taking the pictures into the library…")
         written = stories.load(now)
         photos = _photos(drawn, written, people["anh"])
+        say("Preparing them for readers…")
+        print_many(photos.values())
         say("Writing, editing and publishing the stories…")
         desk = _Desk(people, authors, photos, now)
         for story in written:
@@ -98,7 +101,8 @@ def _sign(people):
 
 def _photos(drawn, written, photographer):
     """Take the pictures into the library with the words of the first story that prints them."""
-    figures = [figure for story in written for figure in (story.lead, *story.figures) if figure]
+    placed = [(story.lead, *story.figures, *story.gallery) for story in written]
+    figures = [figure for story in placed for figure in story if figure]
     words = {figure.picture: figure for figure in reversed(figures)}
     return {
         key: ingest(
@@ -190,6 +194,7 @@ class _Desk:
         placed = [(PicturePlace.BODY, figure) for figure in story.figures]
         if story.lead:
             placed.insert(0, (PicturePlace.LEAD, story.lead))
+        placed += [(PicturePlace.GALLERY, figure) for figure in story.gallery]
         return Copy(
             kind=story.kind,
             kicker=story.kicker,

@@ -37,7 +37,6 @@ class Plan:
 
 def front(*, at, sections, placements):
     """Return the front page of the moment: two queries, whatever the number of stories."""
-    since = at - CORRECTIONS_AGE
     rows = lists.newest_of_many(
         at=at,
         section_ids=[section["id"] for section in sections],
@@ -45,11 +44,11 @@ def front(*, at, sections, placements):
         per_section=TOP + IN_BLOCK,
         overall=TOP,
         article_ids=[placement["article_id"] for placement in placements],
-        corrected_since=since,
+        corrected_since=at - CORRECTIONS_AGE,
     )
     plan = arrange(rows, sections=sections, placements=placements)
     corrected = [row.publication_id for row in rows if row.is_corrected]
-    return _filled(plan, corrected, sections=sections, since=since)
+    return _filled(plan, corrected, sections=sections, at=at)
 
 
 def arrange(rows, *, sections, placements):
@@ -81,11 +80,12 @@ def arrange(rows, *, sections, placements):
     return Plan(lead[0] if lead else None, secondary, latest, blocks)
 
 
-def _filled(plan, corrected, *, sections, since):
-    """Fetch the publications of the plan."""
+def _filled(plan, corrected, *, sections, at):
+    """Fetch the publications of the plan, as they are at the moment."""
     ids = {plan.lead, *plan.secondary, *plan.latest, *corrected} - {None}
     ids = ids.union(*plan.blocks.values())
-    cards = Publication.objects.cards().in_bulk(ids)
+    found = Publication.objects.cards().in_bulk(ids)
+    cards = {pk: publication.as_of(at) for pk, publication in found.items()}
     return Front(
         lead=cards.get(plan.lead),
         secondary=_found(cards, plan.secondary),
@@ -97,7 +97,7 @@ def _filled(plan, corrected, *, sections, since):
             }
             for section in sections
         ],
-        corrections=_corrections(_found(cards, corrected), since),
+        corrections=_corrections(_found(cards, corrected), at - CORRECTIONS_AGE),
     )
 
 

@@ -5,19 +5,23 @@ from django.contrib.admin import AdminSite
 from django.http import HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles.models import Article, Publication
+from articles.models import Article, Publication, PublishedPhoto
+from articles.models.publication import HEAVY
 from articles.states import State
 from articles.workflow import seen_by
 from people.roles import Role
+from photos.licence import WARNED_AHEAD
 
 ON_A_LIST = 12
 LANGUAGE_KEPT = 365 * 24 * 3600  # seconds
 EDITORS = (Role.EDITOR, Role.DESK_HEAD, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF)
+MINDING_LICENCES = (*EDITORS, Role.PHOTO_DESK)
 
 
 class Desk(AdminSite):
@@ -37,9 +41,11 @@ class Desk(AdminSite):
 
     def index(self, request, extra_context=None):
         """Show each person what is theirs to do."""
-        return super().index(
-            request, {"desk_lists": desk_lists(request.user), **(extra_context or {})}
-        )
+        lists = {
+            "desk_lists": desk_lists(request.user),
+            "ending_licences": ending_licences(request.user, at=timezone.now()),
+        }
+        return super().index(request, lists | (extra_context or {}))
 
     def language(self, request):
         """Change the language of the desk, for the person or for this browser."""
@@ -142,4 +148,35 @@ def _list(title, stories, empty_text):
             }
             for story in stories
         ],
+    }
+
+
+def ending_licences(user, *, at):
+    """Return the photos that will soon be gone from live stories, the next one first.
+
+    None for those who do not mind licences; others see those of the stories that they may see.
+    """
+    if not user.has_role(*MINDING_LICENCES):
+        return None
+    rows = (
+        PublishedPhoto.objects.filter(
+            photo__licence_until__gt=at,
+            photo__licence_until__lte=at + WARNED_AHEAD,
+            publication__in=Publication.objects.visible(at=at),
+            publication__article__in=Article.objects.filter(seen_by(user)),
+        )
+        .select_related("photo", "publication")
+        .defer(*(f"publication__{name}" for name in HEAVY))
+        .order_by("photo__licence_until", "photo", "publication")
+    )
+    return [_ending(row) for row in rows[:ON_A_LIST]]
+
+
+def _ending(row):
+    return {
+        "headline": row.publication.headline,
+        "url": Article(pk=row.publication.article_id).get_desk_url(),
+        "photo": row.photo,
+        "photo_url": reverse("admin:photos_photo_change", args=[row.photo_id]),
+        "when": row.photo.licence_until,
     }

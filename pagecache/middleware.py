@@ -35,7 +35,9 @@ class ReaderPageMiddleware:
 
 
 def _private(response):
-    response["Cache-Control"] = "no-store"
+    # A thumbnail of the photo library is looked at a hundred times a day by the same person.
+    if not response.get("Cache-Control", "").startswith("private, max-age="):
+        response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -21,6 +21,8 @@ RIGHTS = {
     "articles.topic": (DESK, EDITORS, EDITORS, NOBODY),
     "articles.deskassignment": (RUNNERS, RUNNERS, RUNNERS, RUNNERS),
     "articles.event": (RUNNERS, NOBODY, NOBODY, NOBODY),
+    # Whoever made one may delete it, too: photos.rights.
+    "photos.collection": (DESK, DESK, DESK, {Role.PHOTO_DESK}),
     "people.user": (EDITORS | RUNNERS, {Role.ADMINISTRATOR}, {Role.ADMINISTRATOR}, NOBODY),
     "people.author": (DESK, RUNNERS | {Role.EDITOR}, RUNNERS | {Role.EDITOR}, NOBODY),
     "people.penname": (DESK, RUNNERS | {Role.EDITOR}, RUNNERS | {Role.EDITOR}, RUNNERS),

@@ -14,7 +14,20 @@ def remove_after_commit(instance, **kwargs):
 
 
 def remove(photo):
-    """Delete the original and all renditions; what is gone already is no error."""
-    photo.original.storage.delete(photo.original.name)
-    for name in renditions.names(photo.token, photo.widths):
+    """Delete the original, its proofs and all renditions; what is gone already is no error."""
+    private = photo.original.storage
+    for name in (photo.original.name, photo.proof_name("small"), photo.proof_name("large")):
+        private.delete(name)
+    for name in _below(renditions.folder(photo.token).rstrip("/")):
         default_storage.delete(name)
+
+
+def _below(folder):
+    """Yield the names of all files below a folder of the public storage."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in files)
+    for name in folders:
+        yield from _below(f"{folder}/{name}")

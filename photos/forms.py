@@ -3,58 +3,114 @@
 import re
 
 from django import forms
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from photos.ingest import KnownPhoto, RefusedPhoto, prepare
-from photos.models import Photo
-
-WORDS = ["caption", "credit", "alt_text", "taken_at", "licence", "licence_until", "ai_origin"]
+from photos.actions.change import RIGHTS, WORDS
+from photos.ingest import DEFAULT_RIGHTS, DEFAULT_WORDS
+from photos.library import Criteria
+from photos.models import Collection, Orientation, Photo
 
 # As many digits as fit into the column.
 PHOTO_ID = re.compile(r"[0-9]{1,18}")
+LONGEST_QUERY = 200  # characters
 
 
-class PhotoWordsForm(forms.ModelForm):
-    """The words that go with a photo."""
+class PhotoForm(forms.ModelForm):
+    """The words and the rights of one photo."""
 
     class Meta:
         model = Photo
-        fields = WORDS
+        fields = [*WORDS, *RIGHTS]
         widgets = {
             "caption": forms.Textarea(attrs={"rows": 3}),
             "alt_text": forms.Textarea(attrs={"rows": 2}),
         }
 
 
-class NewPhotoForm(PhotoWordsForm):
-    """Upload a photo with its words; a refused file is an error of the form, the words stay."""
+class BatchForm(forms.ModelForm):
+    """What whoever sends a batch says once for all of it; nothing is required."""
 
-    file = forms.FileField(
-        label=_("Photo"),
-        help_text=_("JPEG, PNG or WebP, at most 28 MB and 60 megapixels."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
-    )
-
-    class Meta(PhotoWordsForm.Meta):
-        fields = ["file", *WORDS]
+    class Meta:
+        model = Photo
+        fields = [*DEFAULT_WORDS, *DEFAULT_RIGHTS]
 
     def clean(self):
-        super().clean()
-        # Last, because it takes a second, and in vain where a word is wrong.
-        if not self.errors:
-            self._prepare(self.cleaned_data["file"])
+        cleaned = super().clean()
+        begins, ends = cleaned.get("embargo_until"), cleaned.get("licence_until")
+        if begins and ends and ends <= begins:
+            raise forms.ValidationError(
+                _("The photo would never be usable: its licence ends before it begins.")
+            )
+        return cleaned
 
-    def _prepare(self, file):
-        try:
-            self.prepared = prepare(file)
-        except KnownPhoto as known:
-            address = reverse("admin:photos_photo_change", args=[known.photo.pk])
-            link = format_html('{} <a href="{}">{}</a>', str(known), address, _("Show it"))
-            self.add_error("file", link)
-        except RefusedPhoto as refused:
-            self.add_error("file", str(refused))
+    def _post_clean(self):
+        """Build no photo: there is none before the file is examined."""
+
+
+class DayInput(forms.DateInput):
+    """A day as Vietnam writes it; the browser's own field follows the browser's language."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"placeholder": "31/12/2030", "autocomplete": "off", **(attrs or {})})
+
+
+class CriteriaForm(forms.Form):
+    """What is looked for in the library. What makes no sense is not looked for."""
+
+    q = forms.CharField(max_length=LONGEST_QUERY, required=False, label=_("Words"))
+    credit = forms.CharField(max_length=LONGEST_QUERY, required=False, label=_("Credit"))
+    place = forms.CharField(max_length=LONGEST_QUERY, required=False, label=_("Place"))
+    taken_from = forms.DateField(required=False, label=_("Taken from"), widget=DayInput)
+    taken_to = forms.DateField(required=False, label=_("Taken until"), widget=DayInput)
+    rights = forms.ChoiceField(
+        required=False,
+        label=_("Rights"),
+        choices=[
+            ("", _("any")),
+            ("usable", _("usable now")),
+            ("ending", _("licence ends within 7 days")),
+            ("ended", _("licence has ended")),
+            ("embargoed", _("not before a later time")),
+            ("one_use", _("for one story only")),
+        ],
+    )
+    orientation = forms.ChoiceField(
+        required=False, label=_("Orientation"), choices=[("", _("any")), *Orientation.choices]
+    )
+    use = forms.ChoiceField(
+        required=False,
+        label=_("Use"),
+        choices=[("", _("any")), ("never", _("never used")), ("used", _("used before"))],
+    )
+    missing = forms.ChoiceField(
+        required=False,
+        label=_("What is missing"),
+        choices=[
+            ("", _("any")),
+            ("alt_text", _("Description")),
+            ("credit", _("Credit")),
+            ("caption", _("Caption")),
+        ],
+    )
+    ai = forms.BooleanField(required=False, label=_("Made or edited by AI"))
+    mine = forms.BooleanField(required=False, label=_("My photos"))
+    collection = forms.ModelChoiceField(
+        Collection.objects.all(), required=False, label=_("Collection")
+    )
+
+    def criteria(self, user, *, trash=False):
+        """Return the `library.Criteria` of what was asked."""
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        mine = asked.pop("mine", False)
+        collection = asked.pop("collection", None)
+        return Criteria(
+            words=asked.pop("q", ""),
+            uploaded_by=user.pk if mine else None,
+            collection=collection.pk if collection else None,
+            trash=trash,
+            **asked,
+        )
 
 
 class PhotoInput(forms.TextInput):
@@ -76,7 +132,10 @@ class PhotoInput(forms.TextInput):
 
     def _preview(self, value):
         photo = self._photo(value)
-        return {"data-thumbnail": photo.thumbnail_url, "data-alt": photo.alt_text} if photo else {}
+        if photo is None:
+            return {}
+        attributes = {"data-thumbnail": photo.thumbnail_url, "data-alt": photo.alt_text}
+        return attributes if photo.is_ready else attributes | {"data-unprepared": True}
 
     def _photo(self, value):
         value = f"{value or ''}"

@@ -1,38 +1,36 @@
-"""How a file becomes a photo of the library: checked by its content, copied clean, stored whole."""
+"""How a file becomes a photo of the library: checked by its content, read, stored whole.
+
+The renditions are not made here: a task does that, see `photos.printing`.
+"""
 
 import hashlib
-import io
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from PIL import Image
 
-from photos import pixels, renditions
+import darkroom
+from photos import alike, tasks
 from photos.models import Photo
 from vietnamese.text import truncate
 
-# The finest JPEG of a 45-megapixel camera has 25 MB, and the front takes requests up to 30 MB.
-MAX_BYTES = 28 * 1024 * 1024
-
-# A 12 KB PNG can unpack to 100 megapixels, 400 MB; the largest press cameras have 50.
-MAX_PIXELS = 60_000_000
-# PNG and WebP stand whole in memory, some of it twice, where JPEG is scaled while it is read.
-MAX_PIXELS_WHOLE = 30_000_000
-MAX_SIDE = 12_000  # pixels
-
-# Pillow knows 43 formats unless told; every decoder is a door. MPO is a JPEG with a second one.
-FORMATS = ("JPEG", "PNG", "WEBP")
-FORMAT_NAMES = {"MPO": "JPEG"}
-
-# A picture that is also a web page. Renditions would be clean, but no camera writes such files.
-MARKUP = re.compile(rb"<(?:script|html|!doctype html|\?php)[\s>]", re.IGNORECASE)
+# Whoever sends a batch says these once for all of it. Words only fill what a file leaves open;
+# what a photo may be used for is known better by the sender than by the file.
+DEFAULT_WORDS = ("byline", "credit", "source", "copyright", "place", "keywords", "usage_terms")
+DEFAULT_RIGHTS = (
+    "owner",
+    "licence",
+    "cost",
+    "one_use_only",
+    "embargo_until",
+    "licence_until",
+    "ai_origin",
+)
 
 
 class RefusedPhoto(Exception):
@@ -52,140 +50,168 @@ class KnownPhoto(RefusedPhoto):
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A file that has passed every check, with everything that will be stored."""
+class Examined:
+    """A file that has passed every check, and what was seen in it."""
 
-    original: bytes
+    data: bytes
     sha256: str
-    format: str
-    width: int
-    height: int
-    color: str
-    taken_at: datetime | None
-    renditions: dict[tuple[int, str], bytes]
+    negative: darkroom.Negative
 
 
-def ingest(file, *, uploaded_by, caption="", credit="", alt_text=""):
-    """Put a file into the library and return its Photo; the same bytes are the same Photo."""
+def ingest(file, *, uploaded_by, defaults=None, **words):
+    """Put a file into the library and return its Photo; the same bytes are the same Photo.
+
+    `defaults` are those of the batch, `words` the photo's own. Raises RefusedPhoto.
+    """
     try:
-        prepared = prepare(file)
+        examined = examine(file)
     except KnownPhoto as known:
-        return known.photo
-    photo = Photo(uploaded_by=uploaded_by, caption=caption, credit=credit, alt_text=alt_text)
-    return store(prepared, photo)
+        return taken_up_again(known.photo)
+    photo = new_photo(examined.negative, uploaded_by=uploaded_by, defaults=defaults or {})
+    for name, value in words.items():
+        setattr(photo, name, value or getattr(photo, name))
+    return store(examined, photo)
 
 
-def prepare(file):
-    """Check a file and make its renditions, in memory; nothing is stored.
+def examine(file):
+    """Check a file and read it; nothing is stored.
 
     Raises RefusedPhoto, and of that KnownPhoto where the library has these very bytes.
     """
     name = {"name": truncate(file.name or "", 80)}
-    data = _read(file, name)
+    if file.size > darkroom.MAX_BYTES:
+        raise _refusal(darkroom.Refused("too_many_bytes", size=file.size), name)
+    data = file.read()
     sha256 = hashlib.sha256(data).hexdigest()
     photo = Photo.objects.filter(sha256=sha256).first()
     if photo:
         raise KnownPhoto(_("“%(name)s” is in the photo library already.") % name, photo)
-    image = _open(data, name)
-    exif = pixels.read_exif(image)
-    orientation = pixels.orientation_of(exif)
-    width, height = pixels.upright_size(image, orientation)
-    picture = _decode(image, orientation, name)
-    return Prepared(
-        original=data,
-        sha256=sha256,
-        format=FORMAT_NAMES.get(image.format, image.format),
-        width=width,
-        height=height,
-        color=pixels.mean_color(picture),
-        taken_at=pixels.taken_at_of(exif),
-        renditions={
-            (step, extension): pixels.encode(picture, step, extension)
-            for step in renditions.widths_for(width)
-            for extension in renditions.EXTENSIONS
-        },
-    )
+    try:
+        return Examined(data, sha256, darkroom.examine(data))
+    except darkroom.Refused as refused:
+        raise _refusal(refused, name) from refused
 
 
-def store(prepared, photo):
+def new_photo(negative, *, uploaded_by, defaults):
+    """Return an unsaved photo that has the words of its file and the defaults of its batch."""
+    photo = Photo(uploaded_by=uploaded_by, **words_of(negative.words))
+    for name in DEFAULT_WORDS:
+        setattr(photo, name, getattr(photo, name) or defaults.get(name) or "")
+    for name in DEFAULT_RIGHTS:
+        if defaults.get(name):
+            setattr(photo, name, defaults[name])
+    return photo
+
+
+def words_of(words):
+    """Return the words of a file as fields of a photo, cut where a column ends."""
+    place = ", ".join(dict.fromkeys(filter(None, (words.location, words.city, words.province))))
+    fields = {
+        name: getattr(words, name)
+        for name in ("headline", "caption", "alt_text", "byline", "credit", "source")
+    }
+    fields |= {
+        "copyright": words.copyright,
+        "usage_terms": words.usage_terms,
+        "keywords": ", ".join(words.keywords),
+        "place": ", ".join(filter(None, (place, _abroad(words.country)))),
+        "ai_origin": words.ai_origin,
+        "taken_at": _moment(words.taken_at),
+    }
+    return {name: _fitting(name, value) for name, value in fields.items()}
+
+
+def store(examined, photo):
     """Write the files, then the row, and return it; where one fails, nothing is left behind.
 
     `photo` is a new one that has its words and its uploader. Should somebody store the same bytes
     at the same moment, theirs is returned.
     """
-    photo.sha256, photo.format = prepared.sha256, prepared.format
-    photo.width, photo.height = prepared.width, prepared.height
-    photo.widths = renditions.widths_for(prepared.width)
-    photo.color = prepared.color
-    photo.taken_at = photo.taken_at or prepared.taken_at
+    negative = examined.negative
+    photo.sha256, photo.format = examined.sha256, negative.format
+    photo.width, photo.height, photo.color = negative.width, negative.height, negative.color
     try:
         with _all_or_nothing() as written:
-            _write_files(prepared, photo, written)
+            _write_files(examined, photo, written)
             with transaction.atomic():
                 photo.save(force_insert=True)
+                alike.remember(photo, negative.likeness)
+                tasks.print_photo.enqueue(photo.pk)
     except IntegrityError:
-        return Photo.objects.get(sha256=prepared.sha256)
+        theirs = Photo.objects.filter(sha256=examined.sha256).first()
+        if theirs is None:
+            raise
+        return theirs
     return photo
 
 
-def _read(file, name):
-    if file.size > MAX_BYTES:
-        sizes = {"size": filesizeformat(file.size), "limit": filesizeformat(MAX_BYTES)}
-        raise TooManyBytes(
-            _("“%(name)s” has %(size)s; a photo may have at most %(limit)s.") % (name | sizes)
-        )
-    data = file.read()
-    if not data:
-        raise RefusedPhoto(_("“%(name)s” is empty.") % name)
-    if MARKUP.search(data):
-        raise RefusedPhoto(
-            _("“%(name)s” has the code of a web page in it. Please send the photo itself.") % name
-        )
-    return data
+def taken_up_again(photo):
+    """Return a photo that was sent once more, out of the trash if it lay there."""
+    if photo.trashed_at:
+        photo.trashed_at = photo.trashed_by = None
+        photo.save(update_fields=["trashed_at", "trashed_by"])
+    return photo
 
 
-def _open(data, name):
-    """Read the header only, and refuse what should never be decoded."""
-    try:
-        image = Image.open(io.BytesIO(data), formats=FORMATS)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-        raise _too_many_pixels(name, MAX_PIXELS) from bomb
-    except Exception as error:  # noqa: BLE001 hostile bytes make a decoder raise anything
-        raise RefusedPhoto(
-            _("“%(name)s” is not a photo we can use. Please send a JPEG, PNG or WebP file.") % name
-        ) from error
-    most = MAX_PIXELS if image.format in ("JPEG", "MPO") else MAX_PIXELS_WHOLE
-    if image.width * image.height > most or max(image.size) > MAX_SIDE:
-        raise _too_many_pixels(name, most)
-    return image
+def _abroad(country):
+    return "" if country.casefold() in {"việt nam", "viet nam", "vietnam"} else country
 
 
-def _decode(image, orientation, name):
-    try:
-        return pixels.decode(image, orientation, renditions.WIDTHS[-1])
-    except Exception as error:  # noqa: BLE001 hostile bytes make a decoder raise anything
-        raise RefusedPhoto(
-            _("“%(name)s” is damaged and cannot be read to its end. Please copy it again.") % name
-        ) from error
+def _moment(written):
+    if not written:
+        return None
+    moment = datetime.fromisoformat(written)
+    # A camera that knows no zone shows the clock of the place, and that is ours as a rule.
+    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
 
 
-def _too_many_pixels(name, most):
-    limits = {"megapixels": most // 1_000_000, "side": MAX_SIDE}
-    return RefusedPhoto(
-        _(
+def _fitting(name, value):
+    limit = Photo._meta.get_field(name).max_length
+    return truncate(value, limit) if limit and isinstance(value, str) else value
+
+
+def _refusal(refused, name):
+    """Return the darkroom's refusal as a sentence about this file."""
+    kind = TooManyBytes if refused.reason == "too_many_bytes" else RefusedPhoto
+    return kind(_sentence(refused.reason) % (_limits(refused.details) | name))
+
+
+def _sentence(reason):
+    return {
+        "empty": _("“%(name)s” is empty."),
+        "too_many_bytes": _("“%(name)s” has %(size)s; a photo may have at most %(limit)s."),
+        "web_page": _("“%(name)s” has the code of a web page in it. Please send the photo itself."),
+        "unknown_format": _(
+            "“%(name)s” is not a photo we can use. Please send a JPEG, PNG, WebP, AVIF or HEIC"
+            " file."
+        ),
+        "too_many_pixels": _(
             "“%(name)s” has too many pixels: at most %(megapixels)s megapixels, and %(side)s pixels"
             " on each side. Please make it smaller and send it again."
-        )
-        % (name | limits)
-    )
+        ),
+        "broken": _("“%(name)s” is damaged and cannot be read to its end. Please copy it again."),
+        "too_hard": _(
+            "“%(name)s” takes more time or memory to read than a photo does. Please save it as a"
+            " JPEG and send that."
+        ),
+    }[reason]
 
 
-def _write_files(prepared, photo, written):
-    photo.original.save("", ContentFile(prepared.original), save=False)
-    written.append((photo.original.storage, photo.original.name))
-    for (width, extension), data in prepared.renditions.items():
-        name = renditions.name(photo.token, width, extension)
-        written.append((default_storage, default_storage.save(name, ContentFile(data))))
+def _limits(details):
+    return {
+        "size": filesizeformat(details.get("size", 0)),
+        "limit": filesizeformat(darkroom.MAX_BYTES),
+        "megapixels": details.get("megapixels", ""),
+        "side": details.get("side", ""),
+    }
+
+
+def _write_files(examined, photo, written):
+    photo.original.save("", ContentFile(examined.data), save=False)
+    storage = photo.original.storage
+    written.append((storage, photo.original.name))
+    small = ContentFile(examined.negative.thumbnail)
+    written.append((storage, storage.save(photo.proof_name("small"), small)))
 
 
 @contextmanager

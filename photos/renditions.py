@@ -1,68 +1,124 @@
-"""The sizes in which readers get a photo, their addresses, and the HTML that offers them."""
+"""The files in which readers get a photo: their names, their addresses, the HTML for them."""
 
-from django.core.files.storage import default_storage
+import re
+
+from django.conf import settings
+from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
-# In pixels: a phone's column at 1x, the same at 2x, the full measure at 2x.
-WIDTHS = (480, 960, 1600)
+from photos.shapes import FULL, SHAPES, height_at
 
-# Best first; the last one is for browsers that know nothing newer.
-EXTENSIONS = ("webp", "jpg")
-CONTENT_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
+CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
+# Stories from before editions name the files of then: one shape, two kinds.
+OLD_EXTENSIONS = ("webp", "jpg")
 
-def widths_for(width):
-    """Return the widths made of a photo that is `width` pixels wide; nothing is scaled up."""
-    widest = min(width, WIDTHS[-1])
-    return [step for step in WIDTHS if step < widest] + [widest]
+COLOR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
-def name(token, width, extension):
+def name(token, edition, shape, width, extension):
     """Return the name of a rendition in the storage; what it names never changes."""
-    return f"photos/{token}/{width}.{extension}"
+    return f"{folder(token)}{edition}/{shape}-{width}.{extension}"
 
 
-def names(token, widths):
-    """Return the names of all renditions of a photo."""
-    return [name(token, width, extension) for width in widths for extension in EXTENSIONS]
+def folder(token):
+    """Return the folder in the storage that holds all renditions of a photo."""
+    return f"photos/{token}/"
 
 
-def url(token, width, extension):
-    """Return the public address of a rendition."""
-    return f"{_folder_url(token)}{width}.{extension}"
+def url(picture, shape, width, extension):
+    """Return the public address of a rendition of what `Photo.picture()` gave."""
+    return f"{_base(picture, shape)}{width}.{extension}"
 
 
-def render_picture(picture, *, alt, sizes, lazy=True, priority=False):
+def is_old(picture):
+    """Tell whether a story from before editions named the picture: it has the whole photo only."""
+    return isinstance(picture["widths"], list)
+
+
+def is_prepared(picture):
+    """Tell whether readers' files of the picture were there when the page's copy was made."""
+    return is_old(picture) or bool(picture["edition"])
+
+
+def widths(picture, shape):
+    """Return the widths in which there are files for a shape."""
+    return picture["widths"] if is_old(picture) else picture["widths"][shape]
+
+
+def largest(picture, shape):
+    """Return (width, height) in pixels of the largest file for a shape."""
+    width = widths(picture, shape)[-1]
+    shown = FULL if is_old(picture) else shape
+    return width, height_at(shown, width, size=(picture["width"], picture["height"]))
+
+
+def render_picture(picture, *, alt, sizes, shape=FULL, lazy=True, priority=False):
     """Return the `<picture>` of what `Photo.picture()` gave; empty `alt` means decoration.
 
     `priority` is for the one picture that a page opens with: loaded at once and before others.
     """
     # A front page shows thirty of these within 4 ms: strings, no template.
-    folder, widths = conditional_escape(_folder_url(picture["token"])), picture["widths"]
-    sizes = conditional_escape(sizes)
-    if priority:
-        loading = 'fetchpriority="high"'
-    else:
-        loading = 'loading="lazy"' if lazy else 'loading="eager"'
+    if not is_prepared(picture):
+        return _proof(picture, alt)
+    there, (width, height) = widths(picture, shape), largest(picture, shape)
+    base, sizes = conditional_escape(_base(picture, shape)), conditional_escape(sizes)
+    *newer, last = OLD_EXTENSIONS if is_old(picture) else SHAPES[shape].extensions
+    sources = "".join(
+        f'<source type="{CONTENT_TYPES[extension]}" srcset="{_srcset(base, there, extension)}"'
+        f' sizes="{sizes}">'
+        for extension in newer
+    )
     return mark_safe(  # noqa: S308 the words are escaped, the rest is ours
-        f'<picture><source type="image/webp" srcset="{_srcset(folder, widths, "webp")}"'
-        f' sizes="{sizes}"><img src="{folder}{_middle(widths):d}.jpg"'
-        f' srcset="{_srcset(folder, widths, "jpg")}" sizes="{sizes}"'
-        f' width="{picture["width"]:d}" height="{picture["height"]:d}"'
-        f' alt="{conditional_escape(alt)}" {loading} decoding="async"></picture>'
+        f'<span class="picture">{_placeholder(picture, width, height)}<picture>{sources}'
+        f'<img src="{base}{_middle(there):d}.{last}" srcset="{_srcset(base, there, last)}"'
+        f' sizes="{sizes}" width="{width:d}" height="{height:d}" alt="{conditional_escape(alt)}"'
+        f' {_loading(lazy, priority)} decoding="async"></picture></span>'
     )
 
 
-def _folder_url(token):
-    # Asked once a picture, not once a file: the storage takes 13 microseconds for an address.
-    return default_storage.url(f"photos/{token}/")
+def _base(picture, shape):
+    # Not the storage's own address: a licence that ends must end at the address, too.
+    place = f"{settings.MEDIA_URL}photos/{picture['token']}/"
+    return place if is_old(picture) else f"{place}{picture['edition']}/{shape}-"
 
 
-def _srcset(folder, widths, extension):
-    return ", ".join(f"{folder}{width:d}.{extension} {width:d}w" for width in widths)
+def _srcset(base, there, extension):
+    return ", ".join(f"{base}{width:d}.{extension} {width:d}w" for width in there)
 
 
-def _middle(widths):
+def _middle(there):
     # What a browser without srcset shows, and what people save.
-    return widths[min(1, len(widths) - 1)]
+    return there[min(1, len(there) - 1)]
+
+
+def _loading(lazy, priority):
+    if priority:
+        return 'fetchpriority="high"'
+    return 'loading="lazy"' if lazy else 'loading="eager"'
+
+
+def _placeholder(picture, width, height):
+    """Return the photo's main colour in its proportions, for where the photo is on its way.
+
+    Not a style, which the page's policy refuses. An SVG fits into its place as the photo does
+    (object-fit: contain), so that the colour stands where the photo will, and nowhere else. A page
+    without our CSS, such as the desk's, does not see it.
+    """
+    color = str(picture.get("color"))
+    if not COLOR.fullmatch(color):
+        return ""
+    return (
+        f'<svg width="0" height="0" viewBox="0 0 {width:d} {height:d}" aria-hidden="true">'
+        f'<path fill="{color}" d="M0 0h{width:d}v{height:d}H0"/></svg>'
+    )
+
+
+def _proof(picture, alt):
+    # Only people at the desk see a story whose photo is still being prepared, in its preview.
+    address = conditional_escape(reverse("photos:proof", args=[picture["token"], "large"]))
+    return mark_safe(  # noqa: S308 the words are escaped, the rest is ours
+        f'<img src="{address}" width="{picture["width"]:d}" height="{picture["height"]:d}"'
+        f' alt="{conditional_escape(alt)}">'
+    )

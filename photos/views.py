@@ -1,97 +1,167 @@
-"""What the photo picker of the desk asks for, and the files that readers get."""
+"""What the scripts of the desk ask of the photo library: send, recognise, choose, look."""
 
+import json
 from functools import wraps
 
-from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpResponseNotFound, JsonResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from photos import renditions
-from photos.ingest import RefusedPhoto, TooManyBytes, ingest
+from photos import alike, library, rights, uses
+from photos.forms import BatchForm, CriteriaForm
+from photos.ingest import (
+    KnownPhoto,
+    RefusedPhoto,
+    TooManyBytes,
+    examine,
+    new_photo,
+    store,
+    taken_up_again,
+)
 from photos.models import Photo
 
 # Thumbnails that the picker shows at once: four screens of a laptop.
 PICKER_PAGE = 48
-QUERY_LENGTH = 200  # characters
-
-# The files are pictures made by us; should one ever not be, it must do nothing in a browser.
-MEDIA_HEADERS = {
-    "Cache-Control": "public, max-age=31536000, immutable",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+# Files of one batch that a browser asks about at once, and photos it waits for.
+MOST_ASKED = 500
 
 
 def desk_only(view):
     """Let in people who are signed in at the desk; answer others in JSON, for the script to say."""
 
     @wraps(view)
-    def answer(request):
-        if request.user.is_authenticated and request.user.is_active and request.user.is_staff:
-            return view(request)
+    def answer(request, **kwargs):
+        if rights.is_at_the_desk(request.user):
+            return view(request, **kwargs)
         return _refusal(_("You are signed out. Sign in in another tab, then try again here."), 403)
 
-    return never_cache(answer)
+    return answer
 
 
+@never_cache
 @require_POST
 @csrf_protect
 @desk_only
 def upload(request):
-    """Put one file into the library."""
+    """Put one file into the library, with the defaults of its batch."""
     file = request.FILES.get("file")
     if file is None:
         return _refusal(_("No file arrived. Please choose the photo again."), 400)
+    batch = BatchForm(request.POST)
+    if not batch.is_valid():
+        return _refusal(
+            " ".join(sentence for row in batch.errors.values() for sentence in row), 400
+        )
     try:
-        photo = ingest(file, uploaded_by=request.user)
+        return _stored(file, request.user, batch.cleaned_data)
     except TooManyBytes as refused:
         return _refusal(str(refused), 413)
     except RefusedPhoto as refused:
         return _refusal(str(refused), 400)
-    return JsonResponse(_described(photo))
 
 
+def _stored(file, user, defaults):
+    try:
+        examined = examine(file)
+    except KnownPhoto as known:
+        return JsonResponse(described(taken_up_again(known.photo)) | {"known": True})
+    photo = store(examined, new_photo(examined.negative, uploaded_by=user, defaults=defaults))
+    similar = alike.alike(examined.negative.likeness, without=photo)
+    return JsonResponse(described(photo) | {"alike": _with_uses([row for row, _far in similar])})
+
+
+@never_cache
+@require_POST
+@csrf_protect
+@desk_only
+def known(request):
+    """Tell which files of a batch are here already, by the SHA-256 of their bytes."""
+    try:
+        hashes = [str(sha256) for sha256 in json.loads(request.POST.get("hashes", "[]"))]
+    except (ValueError, TypeError):
+        return _refusal(_("No file arrived. Please choose the photo again."), 400)
+    photos = Photo.objects.in_library().filter(sha256__in=hashes[:MOST_ASKED])
+    return JsonResponse({"known": {photo.sha256: described(photo) for photo in photos}})
+
+
+@never_cache
 @require_GET
 @desk_only
 def choose(request):
-    """Return the newest photos that match `q`, and where the older ones start."""
-    photos = Photo.objects.matching(request.GET.get("q", "")[:QUERY_LENGTH]).order_by("-pk")
-    before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 19:
-        photos = photos.filter(pk__lt=int(before))
-    page = list(photos[: PICKER_PAGE + 1])
-    shown = page[:PICKER_PAGE]
-    older = shown[-1].pk if len(page) > PICKER_PAGE else None
-    return JsonResponse({"photos": [_described(photo) for photo in shown], "older": older})
-
-
-@require_safe
-def rendition(request, token, width, extension):
-    """Serve a rendition; where a file server or a bucket does it, it sends the same headers."""
-    try:
-        file = default_storage.open(renditions.name(token, width, extension))
-    except FileNotFoundError:
-        # No page of the paper for what only an <img> asks for.
-        return HttpResponseNotFound(content_type="text/plain")
-    return FileResponse(
-        file, content_type=renditions.CONTENT_TYPES[extension], headers=MEDIA_HEADERS
+    """Return the newest photos that match what is asked, and where the older ones start."""
+    asked = CriteriaForm(request.GET)
+    below = request.GET.get("before", "")
+    page = library.find(
+        asked.criteria(request.user),
+        at=timezone.now(),
+        below=int(below) if below.isdecimal() and len(below) < 19 else None,
+        size=PICKER_PAGE,
+    )
+    return JsonResponse(
+        {"photos": [described(photo) for photo in page.photos], "older": page.older}
     )
 
 
-def _described(photo):
+@never_cache
+@require_GET
+@desk_only
+def state(request):
+    """Tell of photos whether their files are made by now, and what the library says of them."""
+    ids = [pk for pk in request.GET.get("ids", "").split(",") if pk.isdecimal() and len(pk) < 19]
+    photos = Photo.objects.filter(pk__in=ids[:MOST_ASKED])
+    return JsonResponse({"photos": {photo.pk: described(photo) for photo in photos}})
+
+
+@require_safe
+@desk_only
+def proof(request, token, size):
+    """Serve the desk's own picture of a photo, whatever readers may see of it."""
+    photo = Photo.objects.filter(token=token).first()
+    if photo is None:
+        return HttpResponseNotFound(content_type="text/plain")
+    # The large one is made with the renditions; until then the small one stands in.
+    for name in (photo.proof_name(size), photo.proof_name("small")):
+        try:
+            file = photo.original.storage.open(name)
+        except FileNotFoundError:
+            continue
+        kept = "private, max-age=86400" if name == photo.proof_name(size) else "no-store"
+        return FileResponse(file, content_type="image/webp", headers={"Cache-Control": kept})
+    return HttpResponseNotFound(content_type="text/plain")
+
+
+def described(photo):
+    """Return a photo as the desk's scripts know it."""
+    now = timezone.now()
     return {
         "id": photo.pk,
         "thumbnail": photo.thumbnail_url,
         "caption": photo.caption,
-        "credit": photo.credit,
+        "credit": photo.printed_credit,
         "alt": photo.alt_text,
         "width": photo.width,
         "height": photo.height,
+        "ready": photo.is_ready,
+        "trouble": photo.trouble,
+        "usable": photo.is_usable(at=now),
+        # What may be shown later can be chosen for a story that comes later; this cannot.
+        "ended": photo.licence_until is not None and photo.licence_until <= now,
+        "ai": photo.ai_origin,
+        "known": False,
+        "alike": [],
     }
+
+
+def _with_uses(photos):
+    """Describe photos with the sentence that tells where each was last used."""
+    told = uses.uses_of([photo.pk for photo in photos], at=timezone.now())
+    return [
+        described(photo) | {"use": uses.sentence(told[photo.pk][0]) if told[photo.pk] else ""}
+        for photo in photos
+    ]
 
 
 def _refusal(sentence, status):

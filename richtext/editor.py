@@ -87,5 +87,8 @@ class BodyEditor(CKEditorWidget):
     def media(self):
         return super().media + Media(
             css={"all": ["richtext/editor.css"]},
-            js=[Script("richtext/body-editor.js", defer=True)],
+            js=[
+                Script("richtext/body-editor.js", defer=True),
+                Script("richtext/sending.js", defer=True),
+            ],
         )

@@ -33,7 +33,7 @@ def find(query, *, at, page=1):
     ids = ranked[:MOST][start : start + PAGE_SIZE]
     cards = Publication.objects.cards().in_bulk(ids)
     return Found(
-        publications=[cards[pk] for pk in ids if pk in cards],
+        publications=[cards[pk].as_of(at) for pk in ids if pk in cards],
         count=len(ranked) if len(ranked) <= MOST else None,
         has_more=len(ranked[:MOST]) > start + PAGE_SIZE,
     )

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
+from articles.picture_rights import obstacles, placed_photos
 from articles.reader_copy import open_span
-from articles.refusals import NotAllowed, UnderEmbargo, WrongTime
+from articles.refusals import NotAllowed, NotReady, UnderEmbargo, WrongTime
 from articles.snapshot import snapshot
 from articles.workflow import may_backdate, may_publish_again
 
@@ -27,6 +28,7 @@ def publish(*, article_id, version, actor, at, published_at=None):
         refuse_withdrawn(held)
         refuse_unready(held.article)
         refuse_embargo(held.article, at)
+        refuse_pictures(held.article, placed_photos(held.article), at)
         _refuse_date(published_at, actor, at)
         if published_at:
             held.details["backdated_to"] = published_at.isoformat()
@@ -65,6 +67,12 @@ def refuse_embargo(article, moment):
             _("The source asked that nothing appear before %(time)s (embargo).")
             % {"time": date_format(localtime(article.embargo_until), "H:i, d/m/Y")}
         )
+
+
+def refuse_pictures(article, photos, moment):
+    """Raise `NotReady` if readers may not be shown one of the photos from the moment on."""
+    if forbidden := obstacles(photos, article=article, at=moment):
+        raise NotReady(*forbidden)
 
 
 def _refuse_date(published_at, actor, at):

@@ -1,18 +1,20 @@
 """Bring a withdrawn story back."""
 
-from copy import copy
-
-from django.db.models.base import ModelState
 from django.utils.translation import gettext as _
 
-from articles.actions.publish import refuse_embargo
+from articles.actions.publish import refuse_embargo, refuse_pictures
 from articles.actions.turn import turn
-from articles.reader_copy import open_span
+from articles.picture_rights import published_photos
+from articles.reader_copy import copy_of, open_span
 from articles.refusals import NotAllowed
+from articles.snapshot import as_in_library
 
 
 def restore(*, article_id, version, actor, at):
-    """Show readers again what they last saw of the story, and return the new `Publication`."""
+    """Show readers again what they last saw of the story, and return the new `Publication`.
+
+    Its photos are those of the library by now: their rights may be others than then.
+    """
     with turn(verb="restore", article_id=article_id, version=version, actor=actor, at=at) as held:
         last = (
             held.article.publications.ever_visible()
@@ -23,9 +25,14 @@ def restore(*, article_id, version, actor, at):
         if last is None:
             raise NotAllowed(_("Readers have never seen this story."))
         refuse_embargo(held.article, at)
-        again = copy(last)
-        again.pk, again._state = None, ModelState()
-        again.visible_from, again.visible_until = at, None
+        photos = published_photos(last)
+        refuse_pictures(held.article, photos.values(), at)
+        again = copy_of(
+            last,
+            visible_from=at,
+            visible_until=None,
+            pictures=as_in_library(last.pictures, photos),
+        )
         open_span(again, actor=actor, listed_like=last)
         held.details |= {"again": last.number, "publication": again.number}
     return again

@@ -14,7 +14,14 @@ def save(*, article_id, version, copy, actor, at, planning=None):
     `planning` are the dates that are no part of the text: deadline_at, planned_date,
     embargo_until. Readers see nothing of it.
     """
-    with turn(verb="save", article_id=article_id, version=version, actor=actor, at=at) as held:
+    with turn(
+        verb="save",
+        article_id=article_id,
+        version=version,
+        actor=actor,
+        at=at,
+        photo_ids=[caption.photo_id for caption in copy.captions],
+    ) as held:
         held.details["changed"] = changed_fields(Copy.of(held.article), copy)
         if changed_dates := _plan(held.article, planning or {}):
             held.details["dates"] = changed_dates

@@ -2,9 +2,15 @@
 
 from django.utils.translation import gettext as _
 
-from articles.actions.publish import first_published_at, refuse_embargo, refuse_withdrawn
+from articles.actions.publish import (
+    first_published_at,
+    refuse_embargo,
+    refuse_pictures,
+    refuse_withdrawn,
+)
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
+from articles.picture_rights import placed_photos
 from articles.reader_copy import call_off_after, open_span
 from articles.refusals import WrongTime
 from articles.snapshot import snapshot
@@ -22,6 +28,7 @@ def schedule(*, article_id, version, actor, at, go_live_at):
         refuse_withdrawn(held)
         refuse_unready(held.article)
         refuse_embargo(held.article, go_live_at)
+        refuse_pictures(held.article, placed_photos(held.article), go_live_at)
         call_off_after(held.article, at)
         first = first_published_at(held.article, at)
         publication = snapshot(

@@ -9,10 +9,21 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles.copy import Copy, changed_fields
-from articles.models import Article, Event, Publication, Revision
+from articles.models import (
+    Article,
+    Event,
+    ImageCaption,
+    Publication,
+    PublishedPhoto,
+    Revision,
+)
 from articles.names import field_name
 from articles.refusals import NoReason, NotAllowed, Stale
 from articles.workflow import VERBS, may, only_for_four_eyes
+from photos.models import Photo
+
+# The verbs that place photos in a story, show them to readers, or end that.
+WITH_PHOTOS = {"save", "publish", "schedule", "unschedule", "update", "withdraw", "restore"}
 
 
 @dataclass
@@ -36,14 +47,18 @@ class Turn:
 
 
 @contextmanager
-def turn(*, verb, article_id, version, actor, at, reason=""):
+def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=()):
     """Lock the story for one verb and yield a `Turn`; record the verb when the block ends.
+
+    `photo_ids` are photos that the story gets now; those that it has are known.
 
     Raises `Stale` if somebody saved after `version`, `NotAllowed` if the table in
     articles.workflow or the story's life does not allow it, `NoReason`.
     """
     rule = VERBS[verb]
     with transaction.atomic():
+        if verb in WITH_PHOTOS:
+            _hold_photos(article_id, photo_ids)
         article = Article.objects.select_for_update().get(pk=article_id)
         refuse_stale(article, version)
         if not may(actor, verb, article):
@@ -104,6 +119,20 @@ def refuse_scheduled(held):
     """Raise `NotAllowed` while the story is to go live by itself."""
     if held.coming.exists():
         raise NotAllowed(_("The story is scheduled: call off the schedule first."))
+
+
+def _hold_photos(article_id, more):
+    """Lock the photos of the story, so that none changes between this and what readers see of it.
+
+    Photos before stories, in the order of their ids: so does a change of photos, whose stories
+    follow. In any other order the two would wait for each other.
+    """
+    placed = ImageCaption.objects.filter(article=article_id).values_list("photo_id")
+    published = PublishedPhoto.objects.filter(publication__article=article_id)
+    known = placed.order_by().union(published.values_list("photo_id"))
+    wanted = {*more, *(pk for (pk,) in known)}
+    photos = Photo.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
+    list(photos.values_list("pk"))
 
 
 def _changes_since(article, version):

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from articles.actions.publish import refuse_embargo
+from articles.actions.publish import refuse_embargo, refuse_pictures
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
 from articles.models import Correction
+from articles.picture_rights import placed_photos
 from articles.reader_copy import open_span
 from articles.refusals import NotReady
 from articles.snapshot import snapshot
@@ -20,6 +21,7 @@ def update(*, article_id, version, actor, at, kind="update", wrong_text="", righ
     with turn(verb="update", article_id=article_id, version=version, actor=actor, at=at) as held:
         refuse_unready(held.article)
         refuse_embargo(held.article, at)
+        refuse_pictures(held.article, placed_photos(held.article), at)
         _note(held, kind, wrong_text.strip(), right_text.strip())
         live = held.live
         publication = snapshot(

@@ -152,11 +152,11 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("body"))
     def body_as_read(self, article):
-        return body_as_read(article)
+        return body_as_read(article, at=timezone.now())
 
     @admin.display(description=ImageCaptionInline.verbose_name_plural)
     def pictures_as_read(self, article):
-        return pictures_as_read(article)
+        return pictures_as_read(article, at=timezone.now())
 
     @admin.display(description=Byline._meta.verbose_name_plural)
     def bylines_as_read(self, article):

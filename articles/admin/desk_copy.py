@@ -11,6 +11,7 @@ from articles.events import printed_verb
 from articles.models import Publication
 from articles.models.correction import CorrectionKind
 from articles.names import RELATED, field_name
+from articles.picture_rights import notices
 from articles.readiness import missing
 from articles.states import State
 from articles.workflow import VERBS, allowed, may_backdate
@@ -42,6 +43,7 @@ def desk_copy(article, user, *, at):
         "version": article.version,
         "verbs": sorted((_button(verb, user) for verb in verbs if verb.name != "save"), key=_order),
         "missing": missing(Copy.of(article)) if writing else [],
+        "picture_notices": notices(article, at=coming.visible_from if coming else at),
         "live": live
         and {"url": live.get_absolute_url(), "since": live.visible_from}
         | {"is_older": live.version < saved},

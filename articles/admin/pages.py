@@ -69,7 +69,7 @@ class StoryPages:
         live = Publication.objects.visible(at=now).filter(article=article).first()
         publication = snapshot(
             article, visible_from=now, published_at=first_published_at(article, now) or now
-        )
+        ).as_of(now)
         request.at = now
         related = lists.newest(
             lists.of_section(article.section_id),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django import template
 from django.template.loader import get_template
@@ -11,17 +12,62 @@ from django.utils.translation import get_language
 
 from articles import structured_data as data
 from articles.bodies import Same, published_body
+from articles.models.article import Kind
 from photos.renditions import render_picture
+from photos.shapes import FULL
 
 register = template.Library()
 
+# What each card shows of a photo; the CSS gives the picture the same proportions (card.css).
+CARD_PICTURES = {"lead": "wide", "opener": "wide", "brief": "square"}
+ALL_OTHER_CARDS = "card"
+
 
 @register.simple_tag
-def picture(figure, sizes, priority=False):
-    """Print the responsive picture of one of a publication's figures."""
+def picture(figure, sizes, priority=False, shape=FULL, tallest=""):
+    """Print the responsive picture of one of a publication's figures.
+
+    Where the page makes no photo higher than `tallest`, `sizes` is the least of some lengths.
+    """
+    photo = figure["picture"]
+    if tallest:
+        sizes = f"min({sizes}, {tallest} * {photo['width'] / photo['height']:.3g})"
     return render_picture(
-        figure["picture"], alt=figure["alt"], sizes=sizes, priority=bool(priority)
+        photo, alt=figure["alt"], sizes=sizes, shape=shape, priority=bool(priority)
     )
+
+
+@register.filter
+def picture_shape(card):
+    """Return what a card of this shape shows of a photo."""
+    return CARD_PICTURES.get(card, ALL_OTHER_CARDS)
+
+
+class InSeries(NamedTuple):
+    """One of several pictures that are looked at one after another."""
+
+    figure: dict
+    number: int
+    count: int
+
+    @property
+    def previous(self):
+        return self.number - 1
+
+    @property
+    def next(self):
+        return self.number + 1 if self.number < self.count else 0
+
+
+@register.filter
+def in_series(publication):
+    """Return the gallery's pictures with their numbers; a photo story's lead one is the first."""
+    figures = publication.gallery
+    if publication.kind == Kind.PHOTO_STORY and publication.lead_picture:
+        figures = [publication.lead_picture, *figures]
+    return [
+        InSeries(figure, number, len(figures)) for number, figure in enumerate(figures, start=1)
+    ]
 
 
 @register.simple_tag

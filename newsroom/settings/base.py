@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "ckeditor",
 ]
 
@@ -130,6 +132,9 @@ CSRF_FAILURE_VIEW = "newsroom.views.session_lost"
 # Nobody may publish what nobody else has read; a very small newsroom may switch it off.
 FOUR_EYES = env.bool("FOUR_EYES", default=True)
 
+# -- what is done after the request: rows of the database, worked off by `manage.py db_worker`
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 # -- language and time: Vietnamese first, English complete
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -155,6 +160,21 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Two buckets instead of the two folders, anything that speaks S3: pictures for readers, which the
+# application hands out (a licence that ends must end at the address, too), and private originals.
+if env("S3_MEDIA_BUCKET", default=""):
+    for alias, bucket in (("default", "S3_MEDIA_BUCKET"), ("originals", "S3_ORIGINALS_BUCKET")):
+        STORAGES[alias] = {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            # The keys come from where boto3 looks for them: AWS_ACCESS_KEY_ID and so on.
+            "OPTIONS": {
+                "bucket_name": env(bucket),
+                "endpoint_url": env("S3_ENDPOINT", default=None),
+                "region_name": env("S3_REGION", default=None),
+                "default_acl": None,
+                "file_overwrite": False,
+            },
+        }
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

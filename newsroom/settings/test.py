@@ -24,3 +24,5 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Nothing works it off: a test that wants the files of a photo prints it.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

@@ -1,6 +1,8 @@
 /* The article form: counters, keys, panels of the bar, order and pictures of the rows.
    Without this file the form still writes, saves and hands on. */
 
+import { initPictures } from "./pictures.js";
+
 /* Counted as readers do: "ế" is one character however it was typed. */
 const count = (text) => [...text.normalize("NFC").trim()].length;
 
@@ -121,12 +123,14 @@ function initRows(form, texts) {
   });
 }
 
-/* What sticks below the bar must know how high it is: with many verbs it takes two lines. */
+/* What sticks below the bar, or lies above it on a phone, must know how high it is: with many verbs
+   it takes two lines. */
 function initHeight(bar) {
   const style = document.documentElement.style;
   new ResizeObserver(() => {
     const isOnTop = getComputedStyle(bar).position === "sticky";
     style.setProperty("--desk-bar", `${isOnTop ? bar.offsetHeight : 0}px`);
+    style.setProperty("--desk-foot", `${isOnTop ? 0 : bar.offsetHeight}px`);
   }).observe(bar);
 }
 
@@ -140,6 +144,7 @@ export function init(root) {
   initPanels(form);
   initKeys(form);
   initRows(form, { up: bar.dataset.textUp, down: bar.dataset.textDown });
+  initPictures(form, { rowsOf, renumber });
 }
 
 init(document);

@@ -1,83 +1,39 @@
-/* Choosing a photo of the library, or sending new ones to it.
+/* Choosing photos of the library, or sending new ones to it.
 
    The page includes templates/photos/_picker.html once and has a form with a CSRF token.
 
-   window.NewsroomPhotos.choose()      opens the dialog; promises {id, thumbnail, caption, credit,
-                                       alt, width, height}, or null where nothing was chosen
-   window.NewsroomPhotos.upload(file)  promises the same; an Error's message is a sentence to show
+   window.NewsroomPhotos.choose()      opens the dialog; promises a photo as photos.views.described
+                                       tells it, or null where nothing was chosen
+   window.NewsroomPhotos.choose({many: true})   promises a list, in the order of choosing
+   window.NewsroomPhotos.upload(file, {onProgress, onTrouble, signal})   promises a photo, or null
+                                       where the file was taken back; an Error's message is a
+                                       sentence to show
+   window.NewsroomPhotos.look(id)      promises what the library says of a photo now
+   window.NewsroomPhotos.field(input)  the field of a form, see field.js: set(photo), send(file)
+   window.NewsroomPhotos.say(name)     the picker's words
 
-   A field of a form holds a photo's id:
-     <input type="hidden" name="captions-0-photo" value="17" data-photo-field
-            data-thumbnail="/media/photos/…/480.webp" data-alt="Chợ Đầm">
-   It gets a preview and buttons. A choice sets its value, fills the fields caption, credit and
-   alt_text of the same row where they are empty, and sends "photo:chosen" (detail: the photo, or
-   null when it was removed) from the input. Rows added later (formset:added) are found too. */
+   Fields that a page has, or gets later (formset:added), are found by themselves. */
+
+import { acceptDrops, filesOf } from "./drops.js";
+import { enhance, fieldOf } from "./field.js";
+import { Grid } from "./grid.js";
+import { look } from "./ready.js";
+import { uploads } from "./uploader.js";
+import { speaker } from "./words.js";
 
 const template = document.getElementById("photo-picker");
+const say = template && speaker(template);
 const SEARCH_DELAY = 250; // milliseconds after the last key
-const PREFILLED = { caption: "caption", credit: "credit", alt_text: "alt" };
-
-const text = (name, values = {}) =>
-  Object.entries(values).reduce((words, [key, value]) => words.replace(`{${key}}`, value), template.dataset[`text${name}`]);
-
-function element(tag, attributes = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), attributes);
-  made.append(...children);
-  return made;
-}
-
-// -- sending
-
-function upload(file, { onProgress = () => {} } = {}) {
-  const failed = () => new Error(text("Failed", { name: file.name }));
-  if (file.size > Number(template.dataset.maxBytes)) {
-    return Promise.reject(new Error(text("TooLarge", { name: file.name })));
-  }
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest(); // fetch() tells no progress of what it sends
-    const form = new FormData();
-    form.append("file", file, file.name || "photo");
-    request.open("POST", template.dataset.uploadUrl);
-    request.setRequestHeader("X-CSRFToken", document.querySelector("input[name=csrfmiddlewaretoken]").value);
-    request.setRequestHeader("Accept", "application/json");
-    request.responseType = "json";
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(Math.floor((100 * event.loaded) / event.total));
-    request.onerror = request.ontimeout = () => reject(failed());
-    request.onload = () => {
-      if (request.status === 200 && request.response?.id) resolve(request.response);
-      else reject(request.response?.error ? new Error(request.response.error) : failed());
-    };
-    request.send(form);
-  });
-}
-
-const picturesOf = (transfer) => [...(transfer?.files ?? [])];
-
-function acceptDrops(target, take) {
-  target.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    target.classList.add("is-target");
-  });
-  target.addEventListener("dragleave", () => target.classList.remove("is-target"));
-  target.addEventListener("drop", (event) => {
-    target.classList.remove("is-target");
-    const files = picturesOf(event.dataTransfer);
-    if (!files.length) return;
-    event.preventDefault();
-    take(files);
-  });
-}
-
-// -- the dialog
 
 class Picker {
   constructor() {
     const copy = template.content.cloneNode(true);
     this.dialog = copy.querySelector("dialog");
-    for (const name of ["search", "files", "sent", "grid", "none", "older"]) {
-      this[name] = copy.querySelector(`[data-${name}]`);
+    for (const name of ["search", "files", "grid", "none", "note", "older", "use", "use-bar", "more-filters", "no-filters", "defaults-slot", "foot"]) {
+      this[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())] = copy.querySelector(`[data-${name}]`);
     }
+    this.asked = [...copy.querySelectorAll("[name]")];
+    this.cells = new Grid(this.grid, { say, choose: (photo) => this.chose(photo) });
     document.body.append(copy);
     this.listen();
   }
@@ -87,22 +43,33 @@ class Picker {
     dialog.querySelector("[data-close]").onclick = () => dialog.close();
     dialog.querySelector("[data-send]").onclick = () => this.files.click();
     dialog.onclose = () => this.finish();
-    dialog.onpaste = (event) => this.send(picturesOf(event.clipboardData));
+    dialog.onpaste = (event) => this.send(filesOf(event.clipboardData));
     this.files.onchange = () => {
       this.send([...this.files.files]);
       this.files.value = "";
     };
     this.older.onclick = () => this.load(this.next);
-    this.search.oninput = () => {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.load(), SEARCH_DELAY);
+    this.use.onclick = () => dialog.close("use");
+    this.noFilters.onclick = () => this.takeFiltersAway();
+    for (const field of this.asked) field.addEventListener("input", () => this.loadSoon());
+    this.search.onkeydown = (event) => {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      this.cells.buttons[0]?.focus();
     };
     acceptDrops(dialog, (files) => this.send(files));
   }
 
-  open() {
+  open({ many = false } = {}) {
+    this.isMany = many;
     this.chosen = null;
-    this.sent.replaceChildren();
+    this.sent = new Map();
+    this.dialog.returnValue = "";
+    this.dialog.querySelector("h2").textContent = say(many ? "ChooseMany" : "Choose");
+    this.useBar.hidden = !many;
+    this.cells.start(many);
+    this.count();
+    uploads.lend(this.dialog, { foot: this.foot, slot: this.defaultsSlot });
     this.dialog.showModal();
     this.search.select();
     this.load();
@@ -112,152 +79,121 @@ class Picker {
   finish() {
     clearTimeout(this.timer);
     this.loading?.abort();
-    this.resolve(this.chosen);
+    const isUsed = this.dialog.returnValue === "use";
+    if (this.isMany) this.resolve(isUsed ? this.inOrder() : []);
+    else this.resolve(isUsed ? this.chosen : null);
   }
 
-  choose(photo) {
+  /* In the order of choosing, and those just sent in the order in which they were dropped. */
+  inOrder() {
+    const place = ({ id }) => this.sent.get(id) ?? -1;
+    return [...this.cells.chosen.values()].sort((one, other) => place(one) - place(other));
+  }
+
+  chose(photo) {
+    if (this.isMany) this.count();
+    else this.take(photo);
+  }
+
+  take(photo) {
     this.chosen = photo;
-    this.dialog.close();
+    this.dialog.close("use");
+  }
+
+  count() {
+    const count = this.cells.chosen.size;
+    this.use.disabled = !count;
+    this.use.textContent = say("Use", { count });
+  }
+
+  // -- looking
+
+  query(before) {
+    const query = new URLSearchParams();
+    for (const field of this.asked) {
+      if (field.value && (field.type !== "checkbox" || field.checked)) query.set(field.name, field.value);
+    }
+    const set = [...query.keys()].filter((name) => name !== "q").length;
+    this.moreFilters.textContent = set ? say("MoreSet", { count: set }) : say("More");
+    this.noFilters.hidden = !set;
+    if (before) query.set("before", before);
+    return query;
+  }
+
+  takeFiltersAway() {
+    for (const field of this.asked) {
+      if (field.type === "checkbox") field.checked = false;
+      else if (field !== this.search) field.value = "";
+    }
+    this.moreFilters.focus();
+    this.load();
+  }
+
+  loadSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.load(), SEARCH_DELAY);
   }
 
   async load(before = null) {
     this.loading?.abort(); // an answer to what was typed before must not overwrite this one
     const loading = (this.loading = new AbortController());
-    const query = new URLSearchParams({ q: this.search.value, ...(before && { before }) });
+    this.note.hidden = true;
     try {
-      const answer = await fetch(`${template.dataset.chooseUrl}?${query}`, { signal: loading.signal });
+      const answer = await fetch(`${template.dataset.chooseUrl}?${this.query(before)}`, { signal: loading.signal });
       const { photos, older, error } = await answer.json();
       if (error) throw new Error(error);
-      this.show(photos, older, before);
+      if (before) this.cells.append(photos);
+      else this.cells.show(photos);
+      this.next = older;
+      this.older.hidden = !older;
+      this.none.hidden = !this.cells.isEmpty;
     } catch (error) {
       if (loading.signal.aborted) return;
       // A TypeError or SyntaxError is the browser's, not a sentence for a person.
-      this.note(error.constructor === Error ? error.message : text("NotLoaded"), true);
+      this.note.textContent = error.constructor === Error ? error.message : say("NotLoaded");
+      this.note.hidden = false;
     }
   }
 
-  show(photos, older, before) {
-    const cells = photos.map((photo) => this.cell(photo));
-    if (before) this.grid.append(...cells);
-    else this.grid.replaceChildren(...cells);
-    this.next = older;
-    this.older.hidden = !older;
-    this.none.hidden = this.grid.children.length > 0;
-    if (before) cells[0]?.querySelector("button").focus();
-  }
+  // -- sending
 
-  cell(photo) {
-    const { thumbnail: src, width, height } = photo;
-    const image = element("img", { src, width, height, loading: "lazy", alt: photo.alt || text("NoDescription") });
-    const words = [element("span", { textContent: photo.caption }), element("small", { textContent: photo.credit })];
-    return element("li", {}, element("button", { type: "button", onclick: () => this.choose(photo) }, image, ...words));
-  }
-
-  note(sentence, isError = false) {
-    const line = element("li", { textContent: sentence, className: isError ? "is-error" : "" });
-    this.sent.append(line);
-    return line;
-  }
-
-  // One after the other: forty at once would stop the rest of the newsroom's work.
-  async send(files) {
-    for (const file of files) {
-      const photo = await this.sendOne(file);
-      if (photo && files.length === 1 && this.dialog.open) this.choose(photo);
-    }
-  }
-
-  async sendOne(file) {
-    const { name } = file;
-    const line = this.note(text("Uploading", { name, percent: 0 }));
-    const onProgress = (percent) => {
-      line.textContent = percent < 100 ? text("Uploading", { name, percent }) : text("Checking", { name });
-    };
-    try {
-      const photo = await upload(file, { onProgress });
-      line.textContent = text("Stored", { name });
-      this.grid.prepend(this.cell(photo));
+  send(files) {
+    const before = this.sent.size;
+    files.forEach(async (file, index) => {
+      const photo = await uploads.upload(file).catch(() => null); // the tray says why
+      if (!photo || !this.dialog.open) return;
+      this.sent.set(photo.id, before + index);
+      this.cells.prepend(photo);
       this.none.hidden = true;
-      return photo;
-    } catch (error) {
-      line.textContent = error.message;
-      line.className = "is-error";
-      return null;
-    }
+      if (this.isMany && !this.cells.isBarred(photo)) this.cells.toggle(photo, true);
+      if (this.isMany) this.count();
+      else if (files.length === 1) this.take(photo);
+    });
   }
 }
 
 let picker;
-function choose() {
+function choose(options) {
   picker ??= new Picker();
-  return picker.open();
-}
-
-// -- a field of a form
-
-function prefill(input, photo) {
-  for (const [field, key] of Object.entries(PREFILLED)) {
-    const other = input.form?.elements[input.name.replace(/photo$/, field)];
-    if (!other || other === input || other.value || !photo[key]) continue;
-    other.value = photo[key];
-    other.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-}
-
-function enhance(input) {
-  if (input.nextElementSibling?.matches(".photo-field")) return;
-  const image = element("img", { alt: "" });
-  const chooser = element("button", { type: "button" });
-  const remover = element("button", { type: "button", textContent: text("Remove") });
-  const trouble = element("p", { className: "errornote", role: "alert", hidden: true });
-  const box = element("div", { className: "photo-field" }, image, element("div", {}, chooser, remover), trouble);
-
-  const draw = (thumbnail, alt) => {
-    const { value } = input;
-    image.hidden = !value || !thumbnail;
-    if (thumbnail) image.src = thumbnail;
-    image.alt = alt || text("NoDescription");
-    remover.hidden = !value;
-    chooser.textContent = text(value ? "Change" : "Choose");
-  };
-  const set = (photo) => {
-    trouble.hidden = true;
-    input.value = photo?.id ?? "";
-    draw(photo?.thumbnail, photo?.alt);
-    if (photo) prefill(input, photo);
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-    input.dispatchEvent(new CustomEvent("photo:chosen", { bubbles: true, detail: photo }));
-  };
-
-  chooser.onclick = async () => {
-    const photo = await choose();
-    if (photo) set(photo);
-    chooser.focus();
-  };
-  remover.onclick = () => {
-    set(null);
-    chooser.focus();
-  };
-  acceptDrops(box, async ([file]) => {
-    try {
-      set(await upload(file));
-    } catch (error) {
-      trouble.textContent = error.message;
-      trouble.hidden = false;
-    }
-  });
-  draw(input.dataset.thumbnail, input.dataset.alt);
-  input.after(box);
+  return picker.open(options);
 }
 
 export function init(root = document) {
   if (!template) return;
   for (const input of root.querySelectorAll("input[data-photo-field]")) {
     // Django copies its empty row for each new one, and the copy would lose our listeners.
-    if (!input.closest(".empty-form")) enhance(input);
+    if (!input.closest(".empty-form")) enhance(input, { say, choose, stateUrl: template.dataset.stateUrl });
   }
 }
 
-window.NewsroomPhotos = { choose, upload };
-document.addEventListener("formset:added", (event) => init(event.target));
-init();
+if (template) {
+  window.NewsroomPhotos = {
+    choose,
+    say,
+    field: fieldOf,
+    upload: (file, options) => uploads.upload(file, options),
+    look: async (id) => (await look(template.dataset.stateUrl, [id]))[id],
+  };
+  document.addEventListener("formset:added", (event) => init(event.target));
+  init();
+}

@@ -15,6 +15,8 @@ from articles.models import DeskAssignment, Section
 from frontpage.models import Masthead, Placement, UtilityItem
 from people.models import User
 from people.roles import Role
+from photos import renditions
+from photos.models import Collection
 from tests.access.table import ANONYMOUS, DEACTIVATED, HEAD, NEWCOMER, SUPERUSER
 from tests.factories.people import AuthorFactory, PersonFactory
 from tests.factories.stories import Newsroom, TopicFactory
@@ -98,7 +100,15 @@ class Paper:
         self.assignment = DeskAssignment.objects.create(
             user=self.newsroom.hanh, section=Section.objects.create(name="Thể thao")
         )
-        default_storage.save(f"photos/{self.photo.token}/480.webp", ContentFile(b"RIFF"))
+        self.collection = Collection.objects.create(
+            name="Lễ hội Cầu ngư", created_by=self.newsroom.hanh
+        )
+        self.collection.photos.add(self.photo)
+        original = self.photo.original
+        original.storage.save(original.name, ContentFile(b"RIFF"))
+        original.storage.save(self.photo.proof_name("small"), ContentFile(b"RIFF"))
+        for name in ("480.webp", f"{self.photo.edition}/full-400.webp"):
+            default_storage.save(f"photos/{self.photo.token}/{name}", ContentFile(b"RIFF"))
 
     @cached_property
     def rows(self):
@@ -109,6 +119,7 @@ class Paper:
             "articles/topic": self.topic,
             "articles/deskassignment": self.assignment,
             "photos/photo": self.photo,
+            "photos/collection": self.collection,
             "people/user": User.objects.get(username="lan"),
             "people/author": self.author,
             "frontpage/masthead": self.masthead,
@@ -130,7 +141,12 @@ class Paper:
             "articles:section-rss": f"/rss/{self.section.slug}.rss",
             "articles:archive-day": "/luu-tru/2021/04/12/",
             "articles:sitemap-month": "/sitemap-2021-04.xml",
-            "media:rendition": f"/media/photos/{self.photo.token}/480.webp",
+            "media:rendition": renditions.url(self.photo.picture(), "full", 400, "webp"),
+            "media:old-rendition": f"/media/photos/{self.photo.token}/480.webp",
+            "photos:proof": self.photo.thumbnail_url,
+            "admin:photos_photo_together": f"/desk/photos/photo/together/?ids={self.photo.pk}",
+            "admin:photos_photo_each": f"/desk/photos/photo/each/?ids={self.photo.pk}",
+            "admin:photos_photo_cards": f"/desk/photos/photo/cards/?ids={self.photo.pk}",
             "admin:app_list": "/desk/articles/",
             "admin:autocomplete": f"/desk/autocomplete/?{topics}",
             "desk/(?P<url>.*)$": "/desk/nothing/of/this/name/",

@@ -36,7 +36,7 @@ NAME_KEEPERS = RUNNERS | {EDITOR}
 PEOPLE_READERS = EDITORS | RUNNERS
 PLACERS = CHIEFS | {EDITOR}
 PHOTO_EDITORS = EDITORS | {PHOTO}
-PHOTO_DELETERS = MACHINE | {PHOTO, MANAGING}
+PHOTO_KEEPERS = CHIEFS | {PHOTO}
 
 VIEWS = {
     # -- readers' pages
@@ -58,6 +58,7 @@ VIEWS = {
     "<slug:section>/<slug:slug>-<story_id:article_id>": (ANYBODY, NOBODY),
     "articles:section": (ANYBODY, NOBODY),
     "media:rendition": (ANYBODY, NOBODY),
+    "media:old-rendition": (ANYBODY, NOBODY),
     "health": (ANYBODY, NOBODY),
     "icon": (ANYBODY, NOBODY),
     # -- the desk's door and frame
@@ -102,13 +103,29 @@ VIEWS = {
     "desk/articles/deskassignment/<path:object_id>/": (STAFF, STAFF),
     # -- photos
     "photos:upload": (NOBODY, STAFF),
+    "photos:known": (NOBODY, STAFF),
     "photos:choose": (STAFF, NOBODY),
-    "admin:photos_photo_changelist": (STAFF, STAFF),
+    "photos:state": (STAFF, NOBODY),
+    "photos:proof": (STAFF, NOBODY),
+    "admin:photos_photo_changelist": (STAFF, NOBODY),
     "admin:photos_photo_add": (STAFF, STAFF),
     "admin:photos_photo_change": (STAFF, PHOTO_EDITORS),
-    "admin:photos_photo_delete": (PHOTO_DELETERS, PHOTO_DELETERS),
+    "admin:photos_photo_crops": (STAFF, PHOTO_EDITORS),
+    "admin:photos_photo_file": (STAFF, NOBODY),
+    "admin:photos_photo_original": (PHOTO_KEEPERS, NOBODY),  # it says where it was taken
+    "admin:photos_photo_cards": (STAFF, NOBODY),
+    "admin:photos_photo_selected": (NOBODY, STAFF),  # asked for none: the verbs look at each
+    "admin:photos_photo_together": (STAFF, STAFF),
+    "admin:photos_photo_each": (STAFF, STAFF),
+    "admin:photos_photo_delete": (NOBODY, NOBODY),  # the trash is in its place
     "admin:photos_photo_history": (STAFF, STAFF),
     "desk/photos/photo/<path:object_id>/": (STAFF, STAFF),
+    "admin:photos_collection_changelist": (DESK, DESK),
+    "admin:photos_collection_add": (DESK, DESK),
+    "admin:photos_collection_change": (DESK, DESK),
+    "admin:photos_collection_delete": (MACHINE | {PHOTO}, MACHINE | {PHOTO}),
+    "admin:photos_collection_history": (DESK, DESK),
+    "desk/photos/collection/<path:object_id>/": (STAFF, STAFF),
     # -- people
     "admin:people_user_changelist": (PEOPLE_READERS, PEOPLE_READERS),
     "admin:people_user_add": (ADMINS, ADMINS),

@@ -147,6 +147,7 @@ def addresses(secrets):
         yield f"/sitemap-{day:%Y-%m}.xml"
     for photo in secrets.photos:
         yield f"/media/photos/{photo.token}/480.webp"
+        yield f"/media/photos/{photo.token}/{photo.edition}/full-480.webp"
     yield from ("/thoi-su/", "/rss/thoi-su.rss", "/luu-tru/2021/04/12/", "/sitemap-2021-04.xml")
     yield "/desk/photos/choose/?q=matxa"
     yield from (f"/{pattern}" for pattern in views().values() if not set("<^(") & set(pattern))
@@ -232,3 +233,20 @@ def test_desk_leads_from_no_row_to_the_words_of_an_address_to_come(secrets):
     for publication in Publication.objects.filter(slug__contains="matxa"):
         response = browser.ask("get", f"/desk/r/{kind}/{publication.pk}/")
         assert publication.slug not in response.headers.get("Location", "")
+
+
+def test_photo_whose_rights_are_over_or_to_come_is_offered_nowhere(newsroom):
+    """Readers may see the stories, and from page to page nothing names the files of the photos."""
+    shown, over, to_come = PhotoFactory(), PhotoFactory(), PhotoFactory()
+    for photo in (shown, over, to_come):
+        newsroom.live(**newsroom.with_photos(photo, photo, photo, photo))
+    newsroom.change(over, licence_until=newsroom.now + timedelta(hours=1))
+    newsroom.change(to_come, embargo_until=timezone.now() + timedelta(days=1))
+    starts = ["/", "/rss/", "/sitemap.xml", "/news-sitemap.xml", "/tim-kiem/?q=deo"]
+    named = {photo: [] for photo in (shown, over, to_come)}
+    for address, _response, text in crawl([*starts, "/luu-tru/2021/04/12/"]):
+        for photo, addresses in named.items():
+            if photo.token in text:
+                addresses.append(address)
+    assert "/rss/" in named[shown]
+    assert named[over] == named[to_come] == []

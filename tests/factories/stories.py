@@ -7,9 +7,11 @@ from functools import cached_property
 import factory
 
 from articles import actions
-from articles.copy import BylineCopy, Copy
+from articles.copy import BylineCopy, CaptionCopy, Copy
 from articles.models import DeskAssignment, Section, Topic
+from articles.models.article import PicturePlace
 from people.roles import Role
+from photos.actions import change
 from tests.factories.people import PersonFactory
 
 # A Monday evening in the newsroom: 12/04/2021 21:13 GMT+7.
@@ -72,6 +74,11 @@ class Newsroom:
         return self._person("thu", "Hoàng Anh Thư", Role.MANAGING_EDITOR)
 
     @cached_property
+    def mai(self):
+        """The photo desk."""
+        return self._person("mai", "Đỗ Thị Mai", Role.PHOTO_DESK)
+
+    @cached_property
     def section(self):
         return SectionFactory()
 
@@ -85,6 +92,34 @@ class Newsroom:
             bylines=(BylineCopy(printed_as="V.THÀNH"),),
         )
         return replace(copy, **changes)
+
+    def with_photos(self, *photos, **changes):
+        """What a copy has with these photos: above the story, in the text, then in the gallery."""
+        places = [PicturePlace.LEAD, PicturePlace.BODY] + [PicturePlace.GALLERY] * len(photos)
+        captions = [
+            CaptionCopy(
+                photo_id=photo.pk,
+                key=f"anh{number:05}",
+                placement=place.value,
+                alt_text="Xe khách qua đèo",
+            )
+            for number, (photo, place) in enumerate(zip(photos, places, strict=False))
+        ]
+        body = "".join(
+            f'<figure data-key="{caption.key}"></figure>'
+            for caption in captions
+            if caption.placement == PicturePlace.BODY
+        )
+        return {"captions": tuple(captions), "body": f"<p>Đèo đã thông.</p>{body}", **changes}
+
+    def change(self, *photos, by=None, **changes):
+        """Change photos in the library, as the photo desk does."""
+        return change(
+            photo_ids=[photo.pk for photo in photos],
+            changes=changes,
+            actor=by or self.mai,
+            at=self.tick(),
+        )
 
     def tick(self):
         """Let a minute pass, and return the new time."""

@@ -9,7 +9,7 @@ from django.conf import settings
 ROOT = settings.BASE_DIR
 LOCKED = sorted((ROOT / "requirements").glob("*.txt"))
 # Security releases: below them a stranger's upload or a picture may take the machine.
-LEAST = {"django": (5, 2, 19), "pillow": (13, 0, 0), "nh3": (0, 3, 8)}
+LEAST = {"django": (5, 2, 19), "pillow": (13, 0, 0), "nh3": (0, 3, 8), "pi-heif": (1, 4, 0)}
 
 
 def entries(path):

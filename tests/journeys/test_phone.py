@@ -3,6 +3,8 @@
 import pytest
 
 from articles.models import Article, Publication
+from photos import printing
+from photos.models import Photo
 from tests.photos.pictures import phone_photo
 
 pytestmark = [
@@ -44,6 +46,7 @@ def test_story_with_a_photo_is_written_and_submitted_on_a_phone(
     lan.open("/desk/articles/article/")
     assert lan.overhang() == 0
 
+    printing.print_many(Photo.objects.all())
     article = Article.objects.get()
     newsroom.do("approve", article, newsroom.hanh)
     newsroom.do("publish", article, newsroom.hanh)

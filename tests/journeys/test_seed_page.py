@@ -6,6 +6,8 @@ import pytest
 
 from articles.models import Event
 from frontpage.models import UtilityItem
+from photos import printing
+from photos.models import Photo
 from tests.factories.stories import EVENING
 from tests.photos.pictures import jpeg
 
@@ -90,6 +92,7 @@ def test_a_page_of_the_old_paper_is_written_edited_published_and_read(
     thu.open("/desk/articles/article/")
     thu.page.click(f"text={seed.headline}")
     thu.wait_for_form()
+    printing.print_many(Photo.objects.all())
     thu.do("approve")
     thu.wait_for_form()
     thu.publish("12/04/2021", "21:13")

@@ -38,6 +38,8 @@ def test_nothing_is_printed_unescaped(template):
 
 
 def test_the_content_security_policy_has_nothing_to_refuse(template):
+    modules = r'<script type="module" src="\{% static "site/[\w-]+\.js" %\}"></script>'
+    template = re.sub(modules, "", template)
     assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", template)
 
 

@@ -2,6 +2,7 @@ import pytest
 from django.core.files.storage import FileSystemStorage
 
 from photos.models import Photo
+from tests.factories.people import PersonFactory
 
 
 @pytest.fixture(autouse=True)
@@ -21,5 +22,11 @@ def public_files(tmp_path):
 
 @pytest.fixture
 def private_files(tmp_path):
-    """Return the originals, now."""
+    """Return the originals and the desk's own pictures of them, now."""
     return lambda: sorted(path for path in (tmp_path / "originals").rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def lan(db):
+    """A reporter."""
+    return PersonFactory(username="lan")

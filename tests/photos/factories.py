@@ -4,14 +4,17 @@ import hashlib
 
 import factory
 
+from photos import editions
 from photos.models import Photo
-from photos.renditions import widths_for
 from tests.factories.people import PersonFactory
 
 
 class PhotoFactory(factory.django.DjangoModelFactory):
+    """A photo whose files, as far as its row knows, are all there."""
+
     class Meta:
         model = Photo
+        skip_postgeneration_save = True
 
     uploaded_by = factory.SubFactory(PersonFactory)
     caption = factory.Sequence("Ghe cá về bến Hòn Rớ, ảnh {}".format)
@@ -20,8 +23,20 @@ class PhotoFactory(factory.django.DjangoModelFactory):
     format = "JPEG"
     width = 2400
     height = 1600
-    widths = factory.LazyAttribute(lambda photo: widths_for(photo.width))
+    edition = "0123456789"
     original = factory.Sequence("{:032x}.jpeg".format)
     sha256 = factory.LazyAttribute(
         lambda photo: hashlib.sha256(str(photo.original).encode()).hexdigest()
     )
+
+    @classmethod
+    def _build(cls, model_class, *args, **kwargs):
+        photo = super()._build(model_class, *args, **kwargs)
+        photo.widths = editions.widths(photo)
+        return photo
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        photo = cls._build(model_class, *args, **kwargs)
+        photo.save()
+        return photo

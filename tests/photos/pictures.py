@@ -37,8 +37,9 @@ def exif(orientation=1, taken="2021:04:12 17:45:00", offset="+07:00"):
     """Return EXIF as a phone writes it: place, owner and serial number included."""
     exif = Image.Exif()
     exif[0x0112] = orientation
-    exif[0x013B] = "OWNER-NAME"
-    exif.get_ifd(EXIF_IFD).update({0x9003: taken, 0x9011: offset, 0xA431: "SERIAL-4711"})
+    exif.get_ifd(EXIF_IFD).update(
+        {0x9003: taken, 0x9011: offset, 0xA430: "OWNER-NAME", 0xA431: "SERIAL-4711"}
+    )
     exif.get_ifd(GPS_IFD).update({1: "N", 2: (12.0, 15.0, 4.0), 3: "E", 4: (109.0, 11.0, 30.0)})
     return exif
 

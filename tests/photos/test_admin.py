@@ -1,199 +1,67 @@
-"""The photo library at the desk, as each role sees it."""
+"""The photo library at the desk: finding, choosing several, throwing away and taking back."""
 
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.sites import site
-from django.utils import timezone, translation
-from django.utils.html import escape
+from django.test import Client
+from django.utils import timezone
 
 from articles.models import ImageCaption
 from people.models import User
 from people.roles import Role
-from photos.ingest import ingest
-from photos.models import Photo
+from photos.models import Collection, Photo
 from tests.factories.people import PersonFactory
-from tests.photos import pictures
 from tests.photos.factories import PhotoFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.photos.urls")]
+pytestmark = pytest.mark.django_db
 
 LIBRARY = "/desk/photos/photo/"
-ADD = f"{LIBRARY}add/"
-
-CHANGE_ANY = {
-    Role.PHOTO_DESK,
-    Role.EDITOR,
-    Role.DESK_HEAD,
-    Role.MANAGING_EDITOR,
-    Role.EDITOR_IN_CHIEF,
-}
-DELETE = {Role.PHOTO_DESK, Role.MANAGING_EDITOR}
-
-
-def words(**changed):
-    given = {"caption": "Ghe cá về bến", "credit": "Đặng Ủy", "alt_text": "Ba chiếc ghe"}
-    return {**given, "taken_at_0": "", "taken_at_1": "", "ai_origin": "", **changed}
-
-
-def change(photo):
-    return f"{LIBRARY}{photo.pk}/change/"
-
-
-def delete(photo):
-    return f"{LIBRARY}{photo.pk}/delete/"
+SELECTED = f"{LIBRARY}selected/"
+TRASH_ANY = {Role.PHOTO_DESK, Role.MANAGING_EDITOR}
 
 
 @pytest.fixture
 def lan(client):
-    lan = PersonFactory(username="lan", role=Role.REPORTER)
+    lan = PersonFactory(username="lan", role=Role.REPORTER, language="en")
     client.force_login(lan)
     return lan
 
 
-# -- adding
-
-
-def test_every_role_may_see_and_add(client, each_role):
-    client.force_login(each_role)
-    assert client.get(LIBRARY).status_code == 200
-    assert client.get(ADD).status_code == 200
-    file = pictures.sent(pictures.jpeg())
-    assert client.post(ADD, words(file=file)).status_code == 302
-    photo = Photo.objects.get()
-    assert (photo.caption, photo.uploaded_by) == ("Ghe cá về bến", each_role)
-    assert client.get(change(photo)).status_code == 200
-
-
-def test_camera_date_is_taken_where_none_was_typed(client, lan):
-    client.post(ADD, words(file=pictures.sent(pictures.phone_photo())))
-    assert Photo.objects.get().taken_at.isoformat() == "2021-04-12T10:45:00+00:00"
-
-
-@pytest.mark.parametrize(
-    "data", [b"ghi nhanh", pictures.bomb(), pictures.truncated()], ids=["text", "bomb", "truncated"]
-)
-def test_refused_file_is_an_error_of_the_form_and_the_words_stay(client, lan, data):
-    answer = client.post(ADD, words(file=pictures.sent(data, "hong.jpg")))
-    assert answer.status_code == 200
-    [error] = answer.context["adminform"].form.errors["file"]
-    assert "hong.jpg" in error
-    assert "Ghe cá về bến" in answer.content.decode()
-    assert not Photo.objects.exists()
-
-
-def test_known_file_is_an_error_that_leads_to_the_photo(client, lan):
-    data = pictures.jpeg()
-    photo = ingest(pictures.sent(data), uploaded_by=lan)
-    answer = client.post(ADD, words(file=pictures.sent(data, "<b>lại.jpg")))
-    [error] = answer.context["adminform"].form.errors["file"]
-    assert f'href="{change(photo)}"' in error
-    assert escape("<b>") in error
-    assert Photo.objects.count() == 1
-
-
-def test_words_can_be_kept_only_with_a_file(client, lan):
-    answer = client.post(ADD, words())
-    assert "file" in answer.context["adminform"].form.errors
-
-
-# -- changing
-
-
-def test_own_words_may_be_changed_by_everybody(client, each_role):
-    client.force_login(each_role)
-    photo = PhotoFactory(uploaded_by=each_role)
-    answer = client.post(change(photo), words(caption="Chợ Đầm buổi sớm"))
-    assert answer.status_code == 302
-    photo.refresh_from_db()
-    assert photo.caption == "Chợ Đầm buổi sớm"
-    assert photo.search_folded.startswith("cho dam buoi som")
-
-
-def test_words_of_others_are_for_editors_and_the_photo_desk(client, each_role):
-    client.force_login(each_role)
-    photo = PhotoFactory(caption="Nguyên văn")
-    answer = client.post(change(photo), words(caption="Đã sửa"))
-    photo.refresh_from_db()
-    if {Role(group.name) for group in each_role.groups.all()} & CHANGE_ANY:
-        assert photo.caption == "Đã sửa"
-    else:
-        assert answer.status_code == 403
-        assert photo.caption == "Nguyên văn"
-
-
-def test_photo_itself_cannot_be_exchanged(client, lan):
-    photo = PhotoFactory(uploaded_by=lan)
-    before = Photo.objects.values("token", "sha256", "original", "uploaded_by_id").get()
-    client.post(
-        change(photo),
-        words(token="0" * 24, sha256="0", uploaded_by=1, file=pictures.sent(pictures.jpeg())),
-    )
-    assert Photo.objects.values("token", "sha256", "original", "uploaded_by_id").get() == before
-
-
-def test_form_shows_the_picture(client, lan):
-    photo = PhotoFactory(uploaded_by=lan)
-    page = client.get(change(photo)).content.decode()
-    assert f"/media/photos/{photo.token}/1600.webp" in page
-
-
-def test_code_in_words_stays_words(client, lan):
-    photo = PhotoFactory(
-        uploaded_by=lan, caption="<script>alert(1)</script>", alt_text='"><img src=x onerror=1>'
-    )
-    for address in [LIBRARY, change(photo), f"{change(photo).replace('change', 'history')}"]:
-        page = client.get(address).content.decode()
-        assert "<script>alert" not in page
-        assert "<img src=x" not in page
-
-
-# -- deleting
-
-
-def test_unused_photo_is_deleted_by_the_photo_desk_and_the_managing_editor(client, each_role):
-    client.force_login(each_role)
-    photo = PhotoFactory(uploaded_by=each_role)
-    client.post(delete(photo), {"post": "yes"})
-    may = bool({Role(group.name) for group in each_role.groups.all()} & DELETE)
-    assert Photo.objects.exists() is not may
-
-
-@pytest.mark.urls("newsroom.urls")
-def test_used_photo_is_deleted_by_nobody(client, newsroom):
-    client.force_login(User.objects.create_superuser("root", password="x"))
-    photo = PhotoFactory()
-    ImageCaption.objects.create(article=newsroom.draft(), photo=photo, key="k3f9a2c1")
-    assert client.post(delete(photo), {"post": "yes"}).status_code == 403
-    assert Photo.objects.exists()
-
-
-def test_photos_are_not_deleted_by_the_dozen(client):
-    client.force_login(PersonFactory(role=Role.PHOTO_DESK))
-    photo = PhotoFactory()
-    client.post(
-        LIBRARY, {"action": "delete_selected", "_selected_action": [photo.pk], "post": "yes"}
-    )
-    assert Photo.objects.exists()
-
-
-@pytest.mark.parametrize("person", [None, {"is_staff": False}, {"is_active": False}])
-def test_others_are_sent_to_the_login(client, person):
-    if person:
-        client.force_login(PersonFactory(**person))
-    photo = PhotoFactory()
-    for address in [LIBRARY, ADD, change(photo), delete(photo)]:
-        assert client.get(address).status_code == 302
-        assert client.post(address, words()).status_code == 302
-
-
-# -- finding
+@pytest.fixture
+def desk(client):
+    """Somebody of the photo desk, at the desk."""
+    desk = PersonFactory(username="mai", role=Role.PHOTO_DESK, language="en")
+    client.force_login(desk)
+    return desk
 
 
 def shown(client, **query):
     answer = client.get(LIBRARY, query)
     assert answer.status_code == 200
-    return list(answer.context["cl"].result_list)
+    return [card.photo for card in answer.context["cards"]]
+
+
+def press(client, verb, *photos, **more):
+    """Press a button of the bar with some photos ticked; return the page that follows."""
+    sent = {"_verb": verb, "photo": [photo.pk for photo in photos], **more}
+    return client.post(SELECTED, sent, follow=True)
+
+
+def said(answer):
+    return " ".join(str(message) for message in answer.context["messages"])
+
+
+def roles_of(person):
+    return {Role(group.name) for group in person.groups.all()}
+
+
+# -- finding
+
+
+def test_every_role_sees_the_library(client, each_role):
+    client.force_login(each_role)
+    photo = PhotoFactory()
+    assert shown(client) == [photo]
 
 
 @pytest.mark.parametrize("query", ["tháp bà", "thap ba", "THAP", "Pô Nagar bà"])
@@ -203,42 +71,235 @@ def test_library_is_searched_with_and_without_marks(client, lan, query):
     assert shown(client, q=query) == [photo]
 
 
-def test_own_photos_and_incomplete_ones_are_found(client, lan):
+def test_filters_stand_in_the_address_and_each_can_be_taken_away(client, lan):
     mine = PhotoFactory(uploaded_by=lan)
-    silent = PhotoFactory(alt_text="")
-    assert shown(client, who="me") == [mine]
-    assert shown(client, missing="alt_text") == [silent]
-    assert len(shown(client)) == 2
-
-
-@pytest.mark.parametrize("missing", ["uploaded_by__password", "x", "\0"])
-def test_filter_takes_only_its_own_words(client, lan, missing):
     PhotoFactory()
-    assert len(shown(client, missing=missing)) == 1
+    asked = {"mine": "on", "orientation": "landscape", "q": "ghe", "before": "9" * 9}
+    answer = client.get(LIBRARY, asked)
+    assert [card.photo for card in answer.context["cards"]] == [mine]
+    chips = dict(answer.context["chips"])
+    assert chips["My photos"] == "?orientation=landscape&q=ghe"
+    assert chips["Orientation: landscape"] == "?mine=on&q=ghe"
 
 
-def test_newest_photos_come_first(client, lan):
-    old = PhotoFactory(uploaded_at=timezone.now() - timedelta(days=3))
-    new = PhotoFactory()
-    assert shown(client) == [new, old]
+def test_older_photos_are_a_step_away_and_no_page_counts(client, lan, monkeypatch):
+    monkeypatch.setattr("photos.admin.library.ON_A_PAGE", 2)
+    photos = PhotoFactory.create_batch(3)
+    answer = client.get(LIBRARY, {"q": "ghe"})
+    assert answer.context["older"] == f"?q=ghe&before={photos[1].pk}"
+    answer = client.get(LIBRARY + answer.context["older"])
+    assert [card.photo for card in answer.context["cards"]] == [photos[0]]
+    assert answer.context["older"] is None
 
 
-def test_library_page_costs_the_same_with_many_photos(client, lan, django_assert_max_num_queries):
-    for _ in range(12):
-        PhotoFactory()
-    with django_assert_max_num_queries(7):
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "before=x", "before=" + "9" * 40, "collection=x", "rights=x", "taken_from=x", "p=-1"],
+)
+def test_nonsense_in_the_address_is_not_looked_for(client, lan, query):
+    photo = PhotoFactory()
+    answer = client.get(f"{LIBRARY}?{query}")
+    assert [card.photo for card in answer.context["cards"]] == [photo]
+
+
+def test_what_to_know_before_taking_a_photo_stands_in_words(client, lan):
+    now = timezone.now()
+    PhotoFactory(alt_text="", edition="", one_use_only=True, ai_origin="generated")
+    PhotoFactory(licence_until=now + timedelta(days=3), embargo_until=now + timedelta(days=1))
+    PhotoFactory(licence_until=now - timedelta(days=1), edition="", trouble="broken")
+    cards = client.get(LIBRARY).context["cards"]
+    words = [[words for _tone, words in card.states] for card in cards]
+    assert words[2] == ["Being prepared", "For one story only", "Made by AI", "No description"]
+    assert words[0] == ["Cannot be shown: take another one", "Licence has ended"]
+    assert [row.partition(" ")[0] for row in words[1]] == ["Licence", "Not"]
+
+
+def test_a_photo_says_where_it_was_used(client, newsroom):
+    photo, other = PhotoFactory.create_batch(2)
+    newsroom.live(**newsroom.with_photos(photo))
+    User.objects.filter(pk=newsroom.lan.pk).update(language="en")
+    client.force_login(newsroom.lan)
+    uses = {card.photo: card.use for card in client.get(LIBRARY).context["cards"]}
+    assert "12/04/2021" in uses[photo]
+    assert uses[other] == ""
+
+
+def test_a_page_of_sixty_photos_costs_as_much_as_one_of_three(
+    client, newsroom, django_assert_max_num_queries
+):
+    client.force_login(newsroom.lan)
+    for photo in PhotoFactory.create_batch(3, edition=""):
+        newsroom.live(**newsroom.with_photos(PhotoFactory(uploaded_by=photo.uploaded_by)))
+    client.get(LIBRARY)
+    with django_assert_max_num_queries(15):
         client.get(LIBRARY)
+    PhotoFactory.create_batch(60)
+    with django_assert_max_num_queries(15):
+        assert len(shown(client)) == 60
+
+
+def test_code_in_words_stays_words(client, lan):
+    photo = PhotoFactory(
+        uploaded_by=lan,
+        caption="<script>alert(1)</script>",
+        alt_text='"><img src=x onerror=1>',
+        place="<b>",
+    )
+    query = {"q": "<script>alert", "place": "<b>"}
+    for address in [LIBRARY, f"{LIBRARY}{photo.pk}/change/", f"{LIBRARY}each/?ids={photo.pk}"]:
+        page = client.get(address, query if address == LIBRARY else None).content.decode()
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert "<b>" not in page
 
 
 def test_no_page_of_the_library_has_a_script_or_style_in_it(client, lan):
     photo = PhotoFactory(uploaded_by=lan)
-    for address in [ADD, change(photo)]:
-        page = client.get(address).content.decode()
-        assert "<style" not in page
-        assert 'style="' not in page
+    pages = ["", "?trash=1", "add/", f"{photo.pk}/change/", f"{photo.pk}/crops/"]
+    pages += [f"together/?ids={photo.pk}", f"each/?ids={photo.pk}"]
+    for address in pages:
+        page = client.get(LIBRARY + address).content.decode()
+        assert "<style" not in page, address
+        assert 'style="' not in page, address
+        assert "<script>" not in page, address
 
 
-def test_library_speaks_of_no_object(client, lan):
-    model_admin = site._registry[Photo]
-    with translation.override("en"):
-        assert str(model_admin.opts.verbose_name) == "photo"
+@pytest.mark.parametrize("person", [None, {"is_staff": False}, {"is_active": False}])
+def test_others_are_sent_to_the_login(client, person):
+    if person:
+        client.force_login(PersonFactory(**person))
+    photo = PhotoFactory()
+    of_one = ["change", "crops", "file", "original", "history"]
+    pages = ["", "add/", "cards/", "together/", "each/", *(f"{photo.pk}/{one}/" for one in of_one)]
+    for address in pages:
+        assert client.get(LIBRARY + address).status_code == 302, address
+    assert client.post(SELECTED, {"_verb": "trash", "photo": photo.pk}).status_code == 302
+    assert Photo.objects.in_library().exists()
+
+
+def test_cards_of_photos_that_have_just_come_in_are_the_librarys_own(client, lan):
+    old, new = PhotoFactory.create_batch(2)
+    answer = client.get(f"{LIBRARY}cards/", {"ids": f"{new.pk},x,{'9' * 30},{old.pk}"})
+    page = answer.content.decode()
+    assert page.index(f'data-card="{new.pk}"') < page.index(f'data-card="{old.pk}"')
+    assert "<html" not in page
+
+
+# -- throwing away and taking back
+
+
+def test_photos_are_thrown_away_and_one_press_takes_them_back(client, desk):
+    photos = PhotoFactory.create_batch(2)
+    page = press(client, "trash", *photos)
+    assert "2 photos were thrown away" in said(page)
+    assert set(page.context["undo"]) == {photo.pk for photo in photos}
+    assert shown(client) == []
+    press(client, "untrash", *photos)
+    assert set(shown(client)) == set(photos)
+
+
+def test_undo_is_offered_once(client, desk):
+    press(client, "trash", PhotoFactory())
+    assert client.get(LIBRARY).context["undo"] is None
+
+
+def test_own_photos_are_thrown_away_by_everybody_and_others_by_few(client, each_role):
+    client.force_login(each_role)
+    own, other = PhotoFactory(uploaded_by=each_role), PhotoFactory()
+    press(client, "trash", own)
+    press(client, "trash", other)
+    may = bool(roles_of(each_role) & TRASH_ANY)
+    assert (other in Photo.objects.in_library()) is not may
+    assert own not in Photo.objects.in_library()
+
+
+def test_one_photo_of_somebody_else_keeps_all_of_them(client, lan):
+    own, other = PhotoFactory(uploaded_by=lan), PhotoFactory(caption="Của người khác")
+    page = press(client, "trash", own, other)
+    assert "Của người khác" in said(page)
+    assert page.context["undo"] is None
+    assert Photo.objects.in_library().count() == 2
+
+
+def test_a_photo_of_a_story_is_thrown_away_by_nobody(client, newsroom):
+    client.force_login(User.objects.create_superuser("root", password="x"))
+    photo = PhotoFactory()
+    ImageCaption.objects.create(article=newsroom.draft(), photo=photo, key="k3f9a2c1")
+    press(client, "trash", photo)
+    assert Photo.objects.in_library().exists()
+
+
+def test_nobody_deletes_a_photo_for_good(client):
+    client.force_login(User.objects.create_superuser("root", password="x"))
+    photo = PhotoFactory()
+    answer = client.post(f"{LIBRARY}{photo.pk}/delete/", {"post": "yes"})
+    assert answer.status_code == 403
+    client.post(LIBRARY, {"action": "delete_selected", "_selected_action": photo.pk, "post": "yes"})
+    assert Photo.objects.in_library().exists()
+
+
+def test_trash_says_who_and_until_when(client, desk):
+    photo = PhotoFactory(caption="Chợ Đầm")
+    press(client, "trash", photo)
+    answer = client.get(LIBRARY, {"trash": "1"})
+    [card] = answer.context["cards"]
+    assert card.photo == photo
+    assert (card.kept_until - card.photo.trashed_at).days == 30
+    assert str(desk) in answer.content.decode()
+    assert b'value="untrash"' in answer.content
+
+
+def test_reporter_sees_only_their_own_photos_in_the_trash(client, lan):
+    own, other = PhotoFactory(uploaded_by=lan), PhotoFactory()
+    Photo.objects.update(trashed_at=timezone.now())
+    assert shown(client, trash="1") == [own]
+    press(client, "untrash", other)
+    assert list(Photo.objects.in_library()) == []
+
+
+# -- what browsers send
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {"_verb": "trash"},
+        {"_verb": "trash", "photo": ["x", "-1", "9" * 30, "1; DROP TABLE"]},
+        {"_verb": "delete", "photo": "1"},
+        {"_verb": "__class__", "photo": "1"},
+        {"_verb": "uncollect", "photo": "1", "from": "x"},
+        {"_verb": "collect", "photo": "1", "collection": "x"},
+        {"_verb": "collect", "photo": "1", "name": "dài " * 100},
+        {"_verb": "collect", "photo": "1"},
+    ],
+)
+def test_what_makes_no_sense_is_said_and_changes_nothing(client, desk, sent):
+    photo = PhotoFactory()
+    sent = {name: photo.pk if value == "1" else value for name, value in sent.items()}
+    page = client.post(SELECTED, sent, follow=True)
+    assert page.status_code == 200
+    assert said(page)
+    assert Photo.objects.in_library().count() == 1
+    assert not Collection.objects.exists()
+
+
+def test_more_photos_than_an_event_has_are_not_touched_in_one_go(client, desk):
+    page = client.post(SELECTED, {"_verb": "trash", "photo": range(1, 500)}, follow=True)
+    assert "200" in said(page)
+
+
+@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example", "javascript:1"])
+def test_nobody_is_led_away_from_the_desk(client, desk, address):
+    answer = client.post(SELECTED, {"_verb": "trash", "next": address})
+    assert answer.headers["Location"] == LIBRARY
+    page = client.get(f"{LIBRARY}together/", {"ids": PhotoFactory().pk, "next": address})
+    assert page.context["next"] == LIBRARY
+
+
+def test_buttons_need_a_form_of_ours():
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(PersonFactory(role=Role.PHOTO_DESK))
+    photo = PhotoFactory()
+    assert client.post(SELECTED, {"_verb": "trash", "photo": photo.pk}).status_code == 403
+    assert Photo.objects.in_library().exists()

@@ -14,7 +14,7 @@ def test_chosen_photo_is_shown_in_the_form():
     assert f'value="{photo.pk}"' in html
     assert 'type="hidden"' in html
     assert "data-photo-field" in html
-    assert f'data-thumbnail="/media/photos/{photo.token}/480.webp"' in html
+    assert f'data-thumbnail="/desk/photos/proof/{photo.token}/small.webp"' in html
     assert 'data-alt="Ghe &quot;Bình Minh&quot;"' in html
 
 

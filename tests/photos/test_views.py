@@ -1,12 +1,17 @@
-"""Sending photos from the desk, choosing them, and the files readers get."""
+"""What the scripts of the desk ask: sending photos, recognising, choosing and looking at them."""
+
+import hashlib
+import json
+from datetime import timedelta
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
-from django.urls import reverse
+from django.utils import timezone
 
-from photos import views
-from photos.ingest import MAX_BYTES, ingest
+import darkroom
+from photos import printing, views
+from photos.ingest import ingest
 from photos.models import Photo
 from tests.factories.people import PersonFactory
 from tests.photos import pictures
@@ -15,12 +20,13 @@ from tests.photos.factories import PhotoFactory
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.photos.urls")]
 
 UPLOAD = "/desk/photos/upload/"
+KNOWN = "/desk/photos/known/"
 CHOOSE = "/desk/photos/choose/"
+STATE = "/desk/photos/state/"
 
 
 @pytest.fixture
-def lan(client):
-    lan = PersonFactory(username="lan")
+def lan(client, lan):
     client.force_login(lan)
     return lan
 
@@ -43,13 +49,77 @@ def test_sent_photo_is_described_for_the_form(client, lan):
     assert photo.uploaded_by == lan
     assert answer.json() == {
         "id": photo.pk,
-        "thumbnail": f"/media/photos/{photo.token}/480.webp",
+        "thumbnail": f"/desk/photos/proof/{photo.token}/small.webp",
         "caption": "",
         "credit": "",
         "alt": "",
         "width": 1200,
         "height": 800,
+        "ready": False,
+        "trouble": "",
+        "usable": True,
+        "ended": False,
+        "ai": "",
+        "known": False,
+        "alike": [],
     }
+
+
+def test_what_the_batch_says_fills_what_the_file_leaves_open(client, lan):
+    batch = {
+        "byline": "Đặng Ủy",
+        "owner": "Báo Khánh Hòa",
+        "one_use_only": "on",
+        # As a browser's own field writes a moment, in the newsroom's zone.
+        "licence_until": "2031-01-01T08:30",
+        "ai_origin": "edited",
+    }
+    client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg()), **batch})
+    photo = Photo.objects.get()
+    assert (photo.byline, photo.owner, photo.ai_origin) == ("Đặng Ủy", "Báo Khánh Hòa", "edited")
+    assert photo.one_use_only
+    assert timezone.localtime(photo.licence_until).isoformat() == "2031-01-01T08:30:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "batch",
+    [
+        {"licence_until": "hôm qua"},
+        {"ai_origin": "maybe"},
+        {"embargo_until": "2031-01-02T08:00", "licence_until": "2031-01-01T08:00"},
+    ],
+    ids=["no moment", "no answer", "ends before it begins"],
+)
+def test_senseless_batch_is_a_sentence_and_nothing_is_stored(client, lan, batch):
+    answer = client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg()), **batch})
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+    assert not Photo.objects.exists()
+
+
+def test_same_bytes_are_the_same_photo(client, lan):
+    first = client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg())}).json()
+    again = client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg(), "khac.jpg")}).json()
+    assert (again["id"], again["known"]) == (first["id"], True)
+
+
+def test_batch_asks_in_one_question_what_is_here_already(client, lan):
+    photo = ingest(pictures.sent(pictures.jpeg()), uploaded_by=lan)
+    other = hashlib.sha256(b"not here").hexdigest()
+    answer = client.post(KNOWN, {"hashes": json.dumps([photo.sha256, other])})
+    assert list(answer.json()["known"]) == [photo.sha256]
+    assert answer.json()["known"][photo.sha256]["id"] == photo.pk
+
+
+@pytest.mark.parametrize("hashes", ["", "{", "7", "null", "[[]]", '{"a": 1}'])
+def test_senseless_question_is_no_error(client, lan, hashes):
+    assert client.post(KNOWN, {"hashes": hashes}).status_code in {200, 400}
+
+
+def test_photos_that_look_like_the_sent_one_come_with_their_use(client, lan):
+    first = client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg(1200, 800))}).json()
+    again = client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg(600, 400))}).json()
+    assert [(row["id"], row["use"]) for row in again["alike"]] == [(first["id"], "")]
 
 
 def test_every_role_may_send_and_choose(client, each_role):
@@ -63,8 +133,8 @@ def test_others_may_neither_send_nor_choose(client, person):
     if person:
         client.force_login(PersonFactory(**person))
     sent = client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg())})
-    chosen = client.get(CHOOSE)
-    assert (sent.status_code, chosen.status_code) == (403, 403)
+    others = [client.post(KNOWN), client.get(CHOOSE), client.get(STATE)]
+    assert {answer.status_code for answer in [sent, *others]} == {403}
     assert sent.json()["error"]
     assert not Photo.objects.exists()
 
@@ -84,7 +154,7 @@ def test_refused_photo_is_a_sentence_about_that_file(client, lan):
 
 
 def test_too_large_photo_is_413(client, lan, monkeypatch):
-    monkeypatch.setattr("photos.ingest.MAX_BYTES", 1000)
+    monkeypatch.setattr("darkroom.MAX_BYTES", 1000)
     answer = client.post(UPLOAD, {"file": pictures.sent(pictures.jpeg(), "to.jpg")})
     assert answer.status_code == 413
     assert "to.jpg" in answer.json()["error"]
@@ -103,7 +173,7 @@ def test_wrong_method_is_405(client, lan, method, address):
 
 def test_browser_refuses_what_the_server_would():
     page = render_to_string("photos/_picker.html")
-    assert f'data-max-bytes="{MAX_BYTES}"' in page
+    assert f'data-max-bytes="{darkroom.MAX_BYTES}"' in page
 
 
 # -- choosing
@@ -126,9 +196,9 @@ def test_library_is_searched_without_marks(client, lan):
     assert [row["id"] for row in found] == [photo.pk]
 
 
-def test_choosing_takes_one_query_for_the_photos(client, lan, django_assert_num_queries):
+def test_choosing_takes_two_queries_for_the_photos(client, lan, django_assert_num_queries):
     PhotoFactory.create_batch(10, uploaded_by=lan)
-    with django_assert_num_queries(3):  # session, person, photos
+    with django_assert_num_queries(4):  # session, person, which photos, the photos
         client.get(CHOOSE)
 
 
@@ -141,57 +211,54 @@ def test_desk_answers_are_kept_by_no_cache(client, lan):
     assert "no-store" in client.get(CHOOSE)["Cache-Control"]
 
 
-# -- the files readers get
+def test_filters_go_together_with_the_words(client, lan, each_role):
+    mine = PhotoFactory(uploaded_by=lan, caption="Tháp Bà", width=800, height=1200)
+    PhotoFactory(uploaded_by=each_role, caption="Tháp Bà", width=800, height=1200)
+    PhotoFactory(uploaded_by=lan, caption="Tháp Bà")
+    asked = {"q": "thap", "mine": "on", "orientation": "portrait", "use": "never"}
+    found = client.get(CHOOSE, asked).json()["photos"]
+    assert [row["id"] for row in found] == [mine.pk]
 
 
-@pytest.fixture
-def photo(db):
-    return ingest(pictures.sent(pictures.jpeg()), uploaded_by=PersonFactory())
+def test_photo_whose_licence_has_ended_says_so(client, lan):
+    now = timezone.now()
+    PhotoFactory(uploaded_by=lan, licence_until=now - timedelta(days=1))
+    PhotoFactory(uploaded_by=lan, embargo_until=now + timedelta(days=1))
+    embargoed, ended = client.get(CHOOSE).json()["photos"]
+    assert (ended["usable"], ended["ended"]) == (False, True)
+    assert (embargoed["usable"], embargoed["ended"]) == (False, False)
 
 
-@pytest.mark.parametrize(
-    ("name", "content_type"), [("480.webp", "image/webp"), ("480.jpg", "image/jpeg")]
-)
-def test_reader_gets_the_file_for_a_year_and_harmless(client, photo, name, content_type):
-    answer = client.get(f"/media/photos/{photo.token}/{name}")
+# -- looking
+
+
+def test_photo_is_ready_when_its_files_are_made(client, lan):
+    photo = ingest(pictures.sent(pictures.jpeg()), uploaded_by=lan)
+    told = client.get(STATE, {"ids": f"{photo.pk},x,99999"}).json()["photos"]
+    assert list(told) == [str(photo.pk)]
+    assert told[str(photo.pk)]["ready"] is False
+    printing.print_photo(photo.pk)
+    assert client.get(STATE, {"ids": photo.pk}).json()["photos"][str(photo.pk)]["ready"] is True
+
+
+@pytest.mark.parametrize("ids", ["", ",", "²", "9" * 400, "1;DROP"])
+def test_senseless_ids_are_no_error(client, lan, ids):
+    assert client.get(STATE, {"ids": ids}).json() == {"photos": {}}
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_desk_sees_a_photo_before_readers_can(client, lan, size):
+    photo = ingest(pictures.sent(pictures.jpeg()), uploaded_by=lan)
+    answer = client.get(f"/desk/photos/proof/{photo.token}/{size}.webp")
     assert answer.status_code == 200
-    assert b"".join(answer.streaming_content)
-    assert answer["Content-Type"] == content_type
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert not answer.cookies
-    assert "Cookie" not in answer.get("Vary", "")
+    assert answer["Content-Type"] == "image/webp"
+    # The small one stands in for the large one, and must not be kept in its place.
+    kept = {"small": "private, max-age=86400", "large": "no-store"}[size]
+    assert answer["Cache-Control"] == kept
+    assert b"".join(answer.streaming_content)[8:12] == b"WEBP"
+    client.logout()
+    assert client.get(f"/desk/photos/proof/{photo.token}/{size}.webp").status_code == 403
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "photos/{token}/481.webp",
-        "photos/{token}/480.png",
-        "photos/{token}/480.webp.html",
-        "photos/{token}/",
-        "photos/{token}/../{token}/480.webp",
-        "photos/../../newsroom.sqlite3",
-        "photos/{token}/%2e%2e/480.webp",
-        "photos/{token}/480.webp%0a",
-        "photos/{other}/480.webp",
-        "{original}",
-        "originals/{original}",
-        "",
-    ],
-)
-def test_nothing_else_is_served(client, photo, path):
-    path = path.format(token=photo.token, other="0" * 24, original=photo.original.name)
-    assert client.get(f"/media/{path}").status_code == 404
-
-
-def test_missing_file_is_not_kept_for_a_year(client, db):
-    answer = client.get(f"/media/photos/{'0' * 24}/480.webp")
-    assert "immutable" not in answer.get("Cache-Control", "")
-
-
-def test_thumbnail_address_is_the_one_that_is_served(photo):
-    address = reverse("media:rendition", args=[photo.token, 480, "webp"])
-    assert photo.thumbnail_url == address
+def test_there_is_no_proof_of_a_photo_that_is_not_there(client, lan):
+    assert client.get(f"/desk/photos/proof/{'0' * 24}/small.webp").status_code == 404

@@ -13,6 +13,7 @@ from articles.models import (
 )
 from articles.models.correction import Correction
 from people.models import Author, User
+from photos.shapes import SHAPES
 from vietnamese.text import exact, fold, slug
 
 # The moment of the seed page: Monday, 21:13 in the newsroom.
@@ -32,7 +33,8 @@ def author(name="Trần Văn Thành", **fields):
     return Author.objects.create(name=name, slug=slug(name), **fields)
 
 
-def picture(number=1, placement="lead", key="abcd1234", caption="Cảng cá lúc bình minh."):
+def picture(number=1, placement="lead", key="abcd1234", caption="Cảng cá lúc bình minh.", **photo):
+    """Return a placed picture as publications keep it; `photo` is what is odd about the photo."""
     return {
         "key": key,
         "placement": placement,
@@ -42,13 +44,32 @@ def picture(number=1, placement="lead", key="abcd1234", caption="Cảng cá lúc
         "picture": {
             "photo": number,
             "token": f"{number:024x}",
+            "edition": "0123456789",
             "width": 1600,
             "height": 1067,
-            "widths": [480, 960, 1600],
+            "widths": {name: list(shape.widths) for name, shape in SHAPES.items()},
             "ai": "",
             "color": "#8090a0",
-        },
+            "from": None,
+            "until": None,
+        }
+        | photo,
     }
+
+
+def gallery(count, *, first=1, **photo):
+    """Return so many pictures of a gallery; every third one is upright."""
+    upright = {"width": 1067, "height": 1600}
+    return [
+        picture(
+            number,
+            "gallery",
+            f"anh{number:05}",
+            f"Chuyến tàu thứ {number} cập bến.",
+            **(upright if number % 3 == 0 else {}) | photo,
+        )
+        for number in range(first, first + count)
+    ]
 
 
 def article(headline, section=None):
@@ -66,6 +87,7 @@ def publish(
     section=None,
     article=None,
     published_at=None,
+    kind="news",
     topics=(),
     authors=(),
     **fields,
@@ -81,7 +103,7 @@ def publish(
         visible_from=at,
         visible_until=until,
         published_at=published_at or at,
-        kind="news",
+        kind=kind,
         section=section,
         slug=slug(headline),
         headline=headline,
@@ -98,7 +120,7 @@ def publish(
         **fields,
     )
     put_on_lists(publication, topics, authors)
-    return publication
+    return publication.as_of(at)
 
 
 def put_on_lists(publication, topics=(), authors=()):

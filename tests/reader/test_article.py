@@ -138,7 +138,8 @@ def test_structured_data_names_who_wrote_what_when(client, settings):
             "url": "https://bao.example/tac-gia/tran-van-thanh/",
         }
     ]
-    assert data["image"].startswith("https://bao.example/media/photos/")
+    folder = f"https://bao.example/media/photos/{1:024x}/0123456789"
+    assert data["image"] == [f"{folder}/social-1200.jpg", f"{folder}/wide-1600.jpg"]
     assert "localhost" not in text
 
 

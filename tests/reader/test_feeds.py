@@ -11,6 +11,7 @@ from tests.reader import factories as paper
 HOUR = timedelta(hours=1)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+MEDIA = "{http://search.yahoo.com/mrss/}"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
@@ -54,6 +55,26 @@ def test_feed_of_a_section_carries_its_stories(client):
     titles = [item.find("title").text for item in xml(client, "/rss/the-thao.rss").iter("item")]
     assert titles == ["Giải bóng chuyền"]
     assert client.get("/rss/khong-co.rss").status_code == 404
+
+
+def test_feed_carries_the_picture_of_a_story_and_what_it_shows(client, origin):
+    paper.publish(pictures=[paper.picture()])
+    (item,) = xml(client, "/rss/").iter("item")
+    media = item.find(f"{MEDIA}content")
+    assert media.attrib == {
+        "url": f"{origin}/media/photos/{1:024x}/0123456789/social-1200.jpg",
+        "medium": "image",
+        "type": "image/jpeg",
+        "width": "1200",
+        "height": "628",
+    }
+    assert media.find(f"{MEDIA}description").text == "Thuyền cập bến trong nắng sớm"
+
+
+def test_story_without_a_picture_has_none_in_the_feed(client):
+    paper.publish()
+    (item,) = xml(client, "/rss/").iter("item")
+    assert item.find(f"{MEDIA}content") is None
 
 
 def test_markup_in_a_headline_stays_text_in_the_feed(client):

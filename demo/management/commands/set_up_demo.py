@@ -1,5 +1,6 @@
 """Set up the demo newsroom where it is not yet."""
 
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         with override(settings.LANGUAGE_CODE):
             if not load.is_loaded():
                 load.load(now=timezone.now(), say=self.stdout.write)
+            # A demo of an older version has photos without the files of this one.
+            call_command("print_photos", stdout=StringIO())
         if not _static_is_fresh():
             call_command("collectstatic", interactive=False, verbosity=0)
         self._welcome()

@@ -5,8 +5,9 @@
 //              <img src="…" alt="…"><figcaption>caption</figcaption></figure>
 // A video:   <figure class="video" data-embed="youtube" data-id="dQw4w9WgXcQ"></figure>
 //
-// Photos come from window.NewsroomPhotos: choose() and, if it is there, upload(file); both promise
-// {id, thumbnail, caption, credit, alt} or null.
+// Photos come from window.NewsroomPhotos: choose() promises {id, thumbnail, caption, credit, alt} or
+// null; look(id), if it is there, promises what the library says of one now. Files that are dropped
+// or pasted are the matter of richtext/sending.js.
 (() => {
   "use strict";
 
@@ -123,30 +124,7 @@
     if (photo) insertPicture(editor, photo);
   }
 
-  async function uploadPictures(editor, files) {
-    const words = editor.lang.newsroompicture;
-    const notice = editor.showNotification(words.uploading, "info", 0);
-    try {
-      for (const file of files) {
-        const photo = await window.NewsroomPhotos.upload(file);
-        if (photo) insertPicture(editor, photo);
-      }
-      notice.hide();
-    } catch (error) {
-      notice.update({ message: CKEDITOR.tools.htmlEncode(error.message || words.uploadFailed), type: "warning" });
-    }
-  }
-
   // -- pasting
-
-  function imageFiles(transfer) {
-    const files = [];
-    for (let index = 0; transfer && index < transfer.getFilesCount(); index += 1) {
-      const file = transfer.getFile(index);
-      if (file && file.type.startsWith("image/")) files.push(file);
-    }
-    return files;
-  }
 
   // CKEditor builds what is pasted in the live page, where an onerror would run and a tracking
   // pixel would load before any filter of its own. Here it is parsed in an inert document first.
@@ -163,7 +141,7 @@
         if (runs || /url\(/i.test(value)) element.removeAttribute(name);
       }
     }
-    return { html: page.body.innerHTML, text: page.body.textContent.trim(), pictures: pictures.length };
+    return { html: page.body.innerHTML, pictures: pictures.length };
   }
 
   function watchPasting(editor) {
@@ -178,17 +156,7 @@
         notice = editor.showNotification(editor.lang.newsroompicture.pastedPictures, "info", 8000);
       }
     };
-    editor.on("paste", (event) => {
-      const files = imageFiles(event.data.dataTransfer);
-      // Word and Excel put a picture of the text beside the text: where there are words, they win.
-      const words = withoutDangers(event.data.dataValue || "").text;
-      if (files.length && !words && window.NewsroomPhotos?.upload) {
-        event.cancel();
-        uploadPictures(editor, files);
-      } else {
-        clean(event);
-      }
-    }, null, null, 2);
+    editor.on("paste", clean, null, null, 2);
     // At 3 the filters for Word and Google Docs begin again with the raw text of the clipboard.
     editor.on("paste", clean, null, null, 4);
   }
@@ -270,6 +238,34 @@
     };
   }
 
+  const html = (words, attributes = "") =>
+    ({ type: "html", html: `<p class="newsroom-hint" ${attributes}>${CKEDITOR.tools.htmlEncode(words)}</p>` });
+
+  // The library may know more by now than when the picture was put in.
+  async function takeLibraryWords(dialog, editor) {
+    const words = editor.lang.newsroompicture;
+    const said = dialog.getElement().findOne("[data-library-said]");
+    const photo = await window.NewsroomPhotos.look(dialog.photo).catch(() => null);
+    const found = ["caption", "credit", "alt"].filter((id) => photo?.[id]);
+    for (const id of found) dialog.setValueOf("words", id, photo[id]);
+    said.setText(found.length ? "" : words[photo ? "libraryHasNone" : "libraryNotThere"]);
+  }
+
+  function libraryButton(editor) {
+    return {
+      type: "button",
+      id: "library",
+      label: editor.lang.newsroompicture.libraryWords,
+      setup(widget) {
+        this.getDialog().photo = widget.element.getAttribute("data-photo");
+        this.getDialog().getElement().findOne("[data-library-said]").setText("");
+      },
+      onClick() {
+        takeLibraryWords(this.getDialog(), editor);
+      },
+    };
+  }
+
   CKEDITOR.dialog.add("newsroompicture", (editor) => {
     const words = editor.lang.newsroompicture;
     const caption = field("textarea", "caption", words.caption, {
@@ -281,6 +277,7 @@
         widget.editables.caption.setData(CKEDITOR.tools.htmlEncode(this.getValue().trim()));
       },
     });
+    const library = window.NewsroomPhotos?.look ? [libraryButton(editor), html("", 'data-library-said role="status"')] : [];
     return {
       title: words.pictureTitle,
       minWidth: 420,
@@ -290,9 +287,12 @@
           id: "words",
           elements: [
             caption,
+            html(words.captionHint),
             field("text", "credit", words.credit),
             field("textarea", "alt", words.alt, { rows: 3 }),
+            html(words.altHint),
             field("checkbox", "decorative", words.decorative),
+            ...library,
           ],
         },
       ],
@@ -338,6 +338,7 @@
 
     init(editor) {
       const words = editor.lang.newsroompicture;
+      editor.pictureHtml = (photo) => pictureHtml(photo, newKey());
       editor.widgets.add("newsroompicture", pictureWidget(editor));
       editor.widgets.add("newsroomvideo", videoWidget(editor));
       addCrosshead(editor, "Crosshead", "h2", words.crosshead);

@@ -15,8 +15,15 @@ CKEDITOR.plugins.setLang("newsroompicture", "vi", {
   videoUnknown: "Đây không phải địa chỉ video của YouTube hay Vimeo.",
   noLibrary: "Kho ảnh chưa mở được. Hãy lưu bài rồi tải lại trang.",
   pastedPictures: "Ảnh dán từ nơi khác không được giữ. Hãy tải ảnh lên kho ảnh rồi chèn vào bài.",
-  uploading: "Đang tải ảnh lên…",
-  uploadFailed: "Chưa tải được ảnh lên. Hãy thử lại.",
+  captionHint: "Dòng chữ bạn đọc thấy dưới ảnh.",
+  altHint: "Ảnh có gì, dành cho bạn đọc nghe trang báo. Phần này không in ra và không phải chú thích.",
+  libraryWords: "Dùng thông tin có sẵn trong kho ảnh",
+  libraryHasNone: "Kho ảnh chưa có thông tin nào về ảnh này.",
+  libraryNotThere: "Kho ảnh không trả lời. Hãy thử lại.",
+  sending: "Đang gửi “{name}”: {percent}%",
+  checking: "Đang kiểm tra “{name}”…",
+  takeBack: "Không gửi ảnh này nữa",
+  noPhotos: "Chỉ chèn được ảnh vào bài: {names}",
   // Where CKEditor's own Vietnamese says the same of two things, or another thing.
   corrections: {
     blockquote: { toolbar: "Trích dẫn" },

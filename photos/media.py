@@ -1,0 +1,72 @@
+"""The files that readers get. What a photo's rights allow is asked here, too, and at every request:
+
+a page that forgot a picture, a search engine that remembers it, and a link in a mail all end here.
+"""
+
+from datetime import timedelta
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, HttpResponse, HttpResponseNotFound
+from django.views.decorators.http import require_safe
+
+from photos import renditions
+from photos.models import Photo
+
+# A name never shows anything else, so it may be kept as long as HTTP knows (seconds).
+A_YEAR = 31_536_000
+
+# The files are pictures made by us; should one ever not be, it must do nothing in a browser.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@require_safe
+def rendition(request, token, edition, shape, width, extension):
+    """Serve a rendition of a photo that readers may be shown now; 410 when its licence is over."""
+    return _file(
+        request, token, renditions.name(token, edition, shape, width, extension), extension
+    )
+
+
+@require_safe
+def old_rendition(request, token, width, extension):
+    """Serve a file of the time before editions; stories of that time name it."""
+    return _file(request, token, f"{renditions.folder(token)}{width}.{extension}", extension)
+
+
+def _file(request, token, name, extension):
+    photo = Photo.objects.in_library().filter(token=token).first()
+    if photo is None or _is_to_come(photo, request.at):
+        return _nothing(404)
+    if not photo.is_usable(at=request.at):
+        return _nothing(410)
+    try:
+        file = default_storage.open(name)
+    except FileNotFoundError:
+        return _nothing(404)
+    return FileResponse(
+        file,
+        content_type=renditions.CONTENT_TYPES[extension],
+        headers=HEADERS | {"Cache-Control": _kept(photo, request.at)},
+    )
+
+
+def _is_to_come(photo, at):
+    # Like anything before its time: not there, whatever it is.
+    return photo.embargo_until is not None and photo.embargo_until > at
+
+
+def _kept(photo, at):
+    if photo.licence_until is None:
+        return f"public, max-age={A_YEAR}, immutable"
+    seconds = min(A_YEAR, (photo.licence_until - at) // timedelta(seconds=1))
+    return f"public, max-age={seconds}, immutable" if seconds > 0 else "no-store"
+
+
+def _nothing(status):
+    # No page of the paper for what only an <img> asks for; and nobody keeps a "not yet".
+    response = HttpResponseNotFound if status == 404 else HttpResponse
+    return response(status=status, content_type="text/plain", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,153 @@
+"""The files that readers get: for a year, harmless, and not one second past their licence."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from tests.photos.factories import PhotoFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.photos.urls")]
+
+SECOND = timedelta(seconds=1)
+T = datetime(2031, 5, 1, 17, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def ask(client):
+    """Return a function that fetches an address to its last byte."""
+
+    def fetch(path):
+        answer = client.get(path)
+        answer.body = answer.getvalue()
+        answer.close()
+        return answer
+
+    return fetch
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Set the readers' clock."""
+
+    def to(moment):
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    return to
+
+
+def with_files(**fields):
+    """Return a photo of which three files are there."""
+    photo = PhotoFactory(**fields)
+    for extension in ("avif", "webp", "jpg"):
+        name = f"photos/{photo.token}/{photo.edition}/full-400.{extension}"
+        default_storage.save(name, ContentFile(b"picture"))
+    return photo
+
+
+def address(photo, name="full-400.webp"):
+    return f"/media/photos/{photo.token}/{photo.edition}/{name}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        ("full-400.avif", "image/avif"),
+        ("full-400.webp", "image/webp"),
+        ("full-400.jpg", "image/jpeg"),
+    ],
+)
+def test_reader_gets_the_file_for_a_year_and_harmless(ask, name, content_type):
+    answer = ask(address(with_files(), name))
+    assert answer.status_code == 200
+    assert answer.body == b"picture"
+    assert answer["Content-Type"] == content_type
+    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert not answer.cookies
+    assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_licence_that_ends_is_over_at_its_second(ask, clock):
+    photo = with_files(licence_until=T)
+    clock(T - SECOND)
+    before = ask(address(photo))
+    clock(T)
+    after = ask(address(photo))
+    assert (before.status_code, after.status_code) == (200, 410)
+    assert "immutable" not in after["Cache-Control"]
+
+
+@pytest.mark.parametrize(("ahead", "kept"), [(90, 90), (40_000_000, 31_536_000)])
+def test_no_cache_keeps_a_file_past_its_licence(ask, clock, ahead, kept):
+    clock(T)
+    answer = ask(address(with_files(licence_until=T + ahead * SECOND)))
+    assert answer["Cache-Control"] == f"public, max-age={kept}, immutable"
+
+
+def test_file_of_a_licence_in_its_last_second_is_kept_by_nobody(ask, clock):
+    clock(T)
+    answer = ask(address(with_files(licence_until=T + timedelta(milliseconds=300))))
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
+
+
+def test_photo_under_embargo_is_like_one_that_never_was(ask, clock):
+    photo = with_files(embargo_until=T)
+    clock(T - SECOND)
+    before = ask(address(photo))
+    never = ask(f"/media/photos/{'0' * 24}/{photo.edition}/full-400.webp")
+    assert (before.status_code, before.body) == (never.status_code, never.body)
+    assert before.headers == never.headers
+    assert before.status_code == 404
+    clock(T)
+    assert ask(address(photo)).status_code == 200
+
+
+def test_photo_in_the_trash_is_not_there(ask):
+    assert ask(address(with_files(trashed_at=T))).status_code == 404
+
+
+def test_file_of_the_time_before_editions_is_still_served(ask):
+    photo = PhotoFactory()
+    default_storage.save(f"photos/{photo.token}/480.webp", ContentFile(b"old"))
+    answer = ask(f"/media/photos/{photo.token}/480.webp")
+    assert answer.body == b"old"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "photos/{token}/{edition}/full-401.webp",
+        "photos/{token}/{edition}/full-400.png",
+        "photos/{token}/{edition}/full-400.webp.html",
+        "photos/{token}/{edition}/secret-400.webp",
+        "photos/{token}/{edition}/",
+        "photos/{token}/{edition}/../{edition}/full-400.webp",
+        "photos/{token}/{edition}/%2e%2e/full-400.webp",
+        "photos/{token}/{edition}/full-400.webp%0a",
+        "photos/{token}/ffffffffff/full-400.webp",
+        "photos/../../newsroom.sqlite3",
+        "photos/{other}/{edition}/full-400.webp",
+        "{original}",
+        "originals/{original}",
+        "",
+    ],
+)
+def test_nothing_else_is_served(ask, path):
+    photo = with_files()
+    path = path.format(
+        token=photo.token, edition=photo.edition, other="0" * 24, original=photo.original.name
+    )
+    answer = ask(f"/media/{path}")
+    assert answer.status_code == 404
+    assert "immutable" not in answer.get("Cache-Control", "")
+
+
+def test_reader_waits_for_one_question_to_the_database(ask, django_assert_num_queries):
+    photo = with_files()
+    with django_assert_num_queries(1):
+        ask(address(photo))
