@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent / "stories"
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
+GALLERY_PICTURE = re.compile(r"^!!\[(.+)\]$", re.MULTILINE)
 # {day-1}, {month}, {year+1}: the demo must read like today's paper in any year it is started.
 DATE_MARK = re.compile(r"\{(day|month|year)([+-]\d+)?\}")
 
@@ -61,6 +62,7 @@ class Story:
     topics: tuple[str, ...]
     lead: Figure | None
     figures: tuple[Figure, ...]
+    gallery: tuple[Figure, ...]
     note: str
     correction: Correction | None
 
@@ -82,6 +84,7 @@ def _story(path: Path, now: datetime) -> Story:
     published_at = now - timedelta(hours=float(age[1]))
     header, _, markup = _dated(text, published_at.astimezone(HANOI).date()).partition("\n\n")
     fields = dict(line.split(": ", 1) for line in header.splitlines())
+    markup, gallery = _apart(markup, partial(_figure, path.stem))
     body, figures = _parse(markup, partial(_figure, path.stem))
     return Story(
         name=path.stem,
@@ -98,6 +101,7 @@ def _story(path: Path, now: datetime) -> Story:
         topics=_several(fields.get("topics", ""), ","),
         lead=_lead(path.stem, fields),
         figures=figures,
+        gallery=gallery,
         note=fields.get("note", ""),
         correction=_correction(fields),
     )
@@ -137,6 +141,14 @@ def _figure(name: str, place: str, picture: str, caption: str, alt: str, credit:
     # The same story has the same keys whenever it is loaded, so that the demo can be repeated.
     key = hashlib.sha256(f"{name}/{place}/{picture}".encode()).hexdigest()[:8]
     return Figure(key, picture, caption, alt, credit)
+
+
+def _apart(markup: str, figure) -> tuple[str, tuple[Figure, ...]]:
+    """Part the text and the pictures of its gallery, which are written with two marks."""
+    gallery = []
+    for number, found in enumerate(GALLERY_PICTURE.findall(markup)):
+        gallery.append(figure(f"gallery{number}", *(part.strip() for part in found.split("|"))))
+    return GALLERY_PICTURE.sub("", markup), tuple(gallery)
 
 
 def _parse(markup: str, figure) -> tuple[str, tuple[Figure, ...]]:
