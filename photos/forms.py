@@ -9,10 +9,11 @@ from photos.actions.change import RIGHTS, WORDS
 from photos.ingest import DEFAULT_RIGHTS, DEFAULT_WORDS
 from photos.library import Criteria
 from photos.models import Collection, Orientation, Photo
+from photos.moments import possible
 
 # As many digits as fit into the column.
 PHOTO_ID = re.compile(r"[0-9]{1,18}")
-LONGEST_QUERY = 200  # characters
+MOMENTS = {"taken_at", "embargo_until", "licence_until"}
 
 
 class PhotoForm(forms.ModelForm):
@@ -27,7 +28,16 @@ class PhotoForm(forms.ModelForm):
         }
 
 
-class BatchForm(forms.ModelForm):
+class PossibleMoments:
+    """Ask of a form's moments what their model fields would: these forms build no photo."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in MOMENTS & self.fields.keys():
+            self.fields[name].validators.append(possible)
+
+
+class BatchForm(PossibleMoments, forms.ModelForm):
     """What whoever sends a batch says once for all of it; nothing is required."""
 
     class Meta:
@@ -57,9 +67,9 @@ class DayInput(forms.DateInput):
 class CriteriaForm(forms.Form):
     """What is looked for in the library. What makes no sense is not looked for."""
 
-    q = forms.CharField(max_length=LONGEST_QUERY, required=False, label=_("Words"))
-    credit = forms.CharField(max_length=LONGEST_QUERY, required=False, label=_("Credit"))
-    place = forms.CharField(max_length=LONGEST_QUERY, required=False, label=_("Place"))
+    q = forms.CharField(required=False, label=_("Words"))
+    credit = forms.CharField(required=False, label=_("Credit"))
+    place = forms.CharField(required=False, label=_("Place"))
     taken_from = forms.DateField(required=False, label=_("Taken from"), widget=DayInput)
     taken_to = forms.DateField(required=False, label=_("Taken until"), widget=DayInput)
     rights = forms.ChoiceField(

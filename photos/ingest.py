@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 import darkroom
 from photos import alike, tasks
+from photos.actions.trash import take_up_again
 from photos.models import Photo
 from vietnamese.text import truncate
 
@@ -58,19 +59,38 @@ class Examined:
     negative: darkroom.Negative
 
 
+@dataclass(frozen=True)
+class Received:
+    """A photo of the library that was sent; `known` is the sentence where it was there before."""
+
+    photo: Photo
+    known: str = ""
+    likeness: tuple = ()
+
+
 def ingest(file, *, uploaded_by, defaults=None, **words):
     """Put a file into the library and return its Photo; the same bytes are the same Photo.
 
     `defaults` are those of the batch, `words` the photo's own. Raises RefusedPhoto.
     """
+    return receive(file, uploaded_by=uploaded_by, defaults=defaults, **words).photo
+
+
+def receive(file, *, uploaded_by, defaults=None, **words):
+    """Do as `ingest` and return `Received`, which says more."""
     try:
         examined = examine(file)
     except KnownPhoto as known:
-        return taken_up_again(known.photo)
+        photo = take_up_again(photo_id=known.photo.pk, actor=uploaded_by)
+        if photo:
+            return Received(photo, known=str(known))
+        # Deleted between the two looks, for good.
+        file.seek(0)
+        examined = examine(file)
     photo = new_photo(examined.negative, uploaded_by=uploaded_by, defaults=defaults or {})
     for name, value in words.items():
         setattr(photo, name, value or getattr(photo, name))
-    return store(examined, photo)
+    return Received(store(examined, photo), likeness=examined.negative.likeness)
 
 
 def examine(file):
@@ -142,14 +162,6 @@ def store(examined, photo):
         if theirs is None:
             raise
         return theirs
-    return photo
-
-
-def taken_up_again(photo):
-    """Return a photo that was sent once more, out of the trash if it lay there."""
-    if photo.trashed_at:
-        photo.trashed_at = photo.trashed_by = None
-        photo.save(update_fields=["trashed_at", "trashed_by"])
     return photo
 
 

@@ -5,15 +5,20 @@ a page that forgot a picture, a search engine that remembers it, and a link in a
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpResponse, HttpResponseNotFound
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from photos import renditions
 from photos.models import Photo
 
-# A name never shows anything else, so it may be kept as long as HTTP knows (seconds).
+# A name never shows anything else, so a reader's browser may keep it as long as HTTP knows
+# (seconds). A cache that serves many asks again soon: whoever ends a licence tomorrow that had no
+# end today must be obeyed there, too. Asking again costs no bytes, see the ETag.
 A_YEAR = 31_536_000
+SHARED = settings.READER_PAGE_TTL
 
 # The files are pictures made by us; should one ever not be, it must do nothing in a browser.
 HEADERS = {
@@ -26,9 +31,8 @@ HEADERS = {
 @require_safe
 def rendition(request, token, edition, shape, width, extension):
     """Serve a rendition of a photo that readers may be shown now; 410 when its licence is over."""
-    return _file(
-        request, token, renditions.name(token, edition, shape, width, extension), extension
-    )
+    name = renditions.name(token, edition, shape, width, extension)
+    return _file(request, token, name, extension)
 
 
 @require_safe
@@ -43,15 +47,16 @@ def _file(request, token, name, extension):
         return _nothing(404)
     if not photo.is_usable(at=request.at):
         return _nothing(410)
+    headers = HEADERS | {"Cache-Control": _kept(photo, request.at), "ETag": f'"{name}"'}
+    if unchanged := get_conditional_response(request, etag=headers["ETag"]):
+        for header, value in headers.items():
+            unchanged[header] = value
+        return unchanged
     try:
         file = default_storage.open(name)
     except FileNotFoundError:
         return _nothing(404)
-    return FileResponse(
-        file,
-        content_type=renditions.CONTENT_TYPES[extension],
-        headers=HEADERS | {"Cache-Control": _kept(photo, request.at)},
-    )
+    return FileResponse(file, content_type=renditions.CONTENT_TYPES[extension], headers=headers)
 
 
 def _is_to_come(photo, at):
@@ -60,10 +65,12 @@ def _is_to_come(photo, at):
 
 
 def _kept(photo, at):
-    if photo.licence_until is None:
-        return f"public, max-age={A_YEAR}, immutable"
-    seconds = min(A_YEAR, (photo.licence_until - at) // timedelta(seconds=1))
-    return f"public, max-age={seconds}, immutable" if seconds > 0 else "no-store"
+    seconds = A_YEAR
+    if photo.licence_until:
+        seconds = min(seconds, (photo.licence_until - at) // timedelta(seconds=1))
+    if seconds < 1:
+        return "no-store"
+    return f"public, max-age={seconds}, s-maxage={min(seconds, SHARED)}, immutable"
 
 
 def _nothing(status):

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 import darkroom
-from photos import editions
+from photos import alike, editions
 from photos.models import Photo
 from photos.signals import pictures_changed
 
@@ -34,10 +34,11 @@ def print_photo(photo_id, *, actor_id=None, again=False):
         return
     try:
         _make(photo, edition)
-    except darkroom.Refused as refused:
+    except (darkroom.Refused, FileNotFoundError) as error:
         # It was examined when it came in, so this is ours to look into.
-        logger.error("Photo %s cannot be printed: %s", photo_id, refused)
-        Photo.objects.filter(pk=photo_id).update(trouble=refused.reason)
+        logger.error("Photo %s cannot be printed: %s", photo_id, error)
+        reason = getattr(error, "reason", "lost")
+        Photo.objects.filter(pk=photo_id).update(trouble=reason)
     else:
         _release(photo, edition, actor_id)
 
@@ -54,6 +55,17 @@ def print_many(photos, *, say=lambda photo: None):
             _release(photo, edition, None)
             photo.refresh_from_db()
             say(photo)
+
+
+def remember_likeness(photo):
+    """Look at the original once more for what near-duplicates are found by, where it is missing."""
+    if photo.likenesses.exists():
+        return
+    try:
+        with photo.original.open() as file:
+            alike.remember(photo, darkroom.examine(file.read()).likeness)
+    except (darkroom.Refused, FileNotFoundError) as error:
+        logger.error("Photo %s cannot be examined: %s", photo.pk, error)
 
 
 def has_lost_files(photo):

@@ -1,6 +1,7 @@
 """What the scripts of the desk ask of the photo library: send, recognise, choose, look."""
 
 import json
+import re
 from functools import wraps
 
 from django.http import FileResponse, HttpResponseNotFound, JsonResponse
@@ -11,22 +12,15 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from photos import alike, library, rights, uses
-from photos.forms import BatchForm, CriteriaForm
-from photos.ingest import (
-    KnownPhoto,
-    RefusedPhoto,
-    TooManyBytes,
-    examine,
-    new_photo,
-    store,
-    taken_up_again,
-)
+from photos.forms import PHOTO_ID, BatchForm, CriteriaForm
+from photos.ingest import RefusedPhoto, TooManyBytes, receive
 from photos.models import Photo
 
 # Thumbnails that the picker shows at once: four screens of a laptop.
 PICKER_PAGE = 48
 # Files of one batch that a browser asks about at once, and photos it waits for.
 MOST_ASKED = 500
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def desk_only(view):
@@ -64,13 +58,12 @@ def upload(request):
 
 
 def _stored(file, user, defaults):
-    try:
-        examined = examine(file)
-    except KnownPhoto as known:
-        return JsonResponse(described(taken_up_again(known.photo)) | {"known": True})
-    photo = store(examined, new_photo(examined.negative, uploaded_by=user, defaults=defaults))
-    similar = alike.alike(examined.negative.likeness, without=photo)
-    return JsonResponse(described(photo) | {"alike": _with_uses([row for row, _far in similar])})
+    received = receive(file, uploaded_by=user, defaults=defaults)
+    if received.known:
+        return JsonResponse(described(received.photo) | {"known": True})
+    similar = alike.alike(received.likeness, without=received.photo)
+    alike_photos = _with_uses([photo for photo, _far in similar])
+    return JsonResponse(described(received.photo) | {"alike": alike_photos})
 
 
 @never_cache
@@ -80,8 +73,9 @@ def _stored(file, user, defaults):
 def known(request):
     """Tell which files of a batch are here already, by the SHA-256 of their bytes."""
     try:
-        hashes = [str(sha256) for sha256 in json.loads(request.POST.get("hashes", "[]"))]
-    except (ValueError, TypeError):
+        asked = json.loads(request.POST.get("hashes", "[]"))
+        hashes = [sha256 for sha256 in asked if SHA256.fullmatch(str(sha256))]
+    except (ValueError, TypeError, RecursionError):
         return _refusal(_("No file arrived. Please choose the photo again."), 400)
     photos = Photo.objects.in_library().filter(sha256__in=hashes[:MOST_ASKED])
     return JsonResponse({"known": {photo.sha256: described(photo) for photo in photos}})
@@ -97,7 +91,7 @@ def choose(request):
     page = library.find(
         asked.criteria(request.user),
         at=timezone.now(),
-        below=int(below) if below.isdecimal() and len(below) < 19 else None,
+        below=int(below) if PHOTO_ID.fullmatch(below) else None,
         size=PICKER_PAGE,
     )
     return JsonResponse(
@@ -110,7 +104,7 @@ def choose(request):
 @desk_only
 def state(request):
     """Tell of photos whether their files are made by now, and what the library says of them."""
-    ids = [pk for pk in request.GET.get("ids", "").split(",") if pk.isdecimal() and len(pk) < 19]
+    ids = [pk for pk in request.GET.get("ids", "").split(",") if PHOTO_ID.fullmatch(pk)]
     photos = Photo.objects.filter(pk__in=ids[:MOST_ASKED])
     return JsonResponse({"photos": {photo.pk: described(photo) for photo in photos}})
 

@@ -14,7 +14,7 @@ def restore_revision(*, article_id, version, revision_version, actor, at):
     then = Revision.objects.get(article_id=article_id, version=revision_version)
     copy = Copy.from_json(then.copy)
     wanted = {caption.photo_id for caption in copy.captions}
-    if Photo.objects.filter(pk__in=wanted).count() < len(wanted):
+    if Photo.objects.in_library().filter(pk__in=wanted).count() < len(wanted):
         raise NotReady(_("A photo of that text is not in the library any more."))
     return save(
         article_id=article_id,

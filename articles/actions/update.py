@@ -6,7 +6,7 @@ from articles.actions.publish import refuse_embargo, refuse_pictures
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
 from articles.models import Correction
-from articles.picture_rights import placed_photos
+from articles.picture_rights import placed_photos, published_photos
 from articles.reader_copy import open_span
 from articles.refusals import NotReady
 from articles.snapshot import snapshot
@@ -21,7 +21,11 @@ def update(*, article_id, version, actor, at, kind="update", wrong_text="", righ
     with turn(verb="update", article_id=article_id, version=version, actor=actor, at=at) as held:
         refuse_unready(held.article)
         refuse_embargo(held.article, at)
-        refuse_pictures(held.article, placed_photos(held.article), at)
+        # A correction cannot wait for another picture: where the rights in one that readers know
+        # have ended, pages leave it out already.
+        known = published_photos(held.live)
+        new = [photo for photo in placed_photos(held.article) if photo.pk not in known]
+        refuse_pictures(held.article, new, at)
         _note(held, kind, wrong_text.strip(), right_text.strip())
         live = held.live
         publication = snapshot(

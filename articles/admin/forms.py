@@ -85,7 +85,9 @@ class ArticleForm(UncutForm):
                 _("This text is too long or too tangled to be kept.")
             ) from error
         wanted = {figure.photo_id for figure in self.figures}
-        if wanted - set(Photo.objects.filter(pk__in=wanted).values_list("pk", flat=True)):
+        if wanted - set(
+            Photo.objects.in_library().filter(pk__in=wanted).values_list("pk", flat=True)
+        ):
             raise forms.ValidationError(
                 _("A picture in the text is not in the photo library any more. Take it out.")
             )
@@ -233,6 +235,10 @@ class CaptionForm(UncutForm):
                 "invalid_choice": gettext_lazy("This photo is not in the library any more."),
             }
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["photo"].queryset = Photo.objects.in_library()
 
     def row(self):
         data = self.cleaned_data

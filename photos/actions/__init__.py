@@ -7,6 +7,15 @@ Each is a keyword-only function in one transaction that checks the right itself 
 from photos.actions.change import change
 from photos.actions.collect import collect, uncollect
 from photos.actions.cut import cut
-from photos.actions.trash import empty_trash, trash, untrash
+from photos.actions.trash import empty_trash, take_up_again, trash, untrash
 
-__all__ = ["change", "collect", "cut", "empty_trash", "trash", "uncollect", "untrash"]
+__all__ = [
+    "change",
+    "collect",
+    "cut",
+    "empty_trash",
+    "take_up_again",
+    "trash",
+    "uncollect",
+    "untrash",
+]

@@ -37,6 +37,12 @@ class Changed:
     photos: list = field(default_factory=list)
     touched: list = field(default_factory=list)
 
+    def add(self, other):
+        """Take in what another change of the same photos did; each photo counts once."""
+        known = {photo.pk for photo in self.photos}
+        self.photos += [photo for photo in other.photos if photo.pk not in known]
+        self.touched += other.touched
+
 
 @transaction.atomic
 def change(*, photo_ids, changes, actor, at):

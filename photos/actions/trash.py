@@ -43,6 +43,20 @@ def untrash(*, photo_ids, actor):
     return list(photos)
 
 
+@transaction.atomic
+def take_up_again(*, photo_id, actor):
+    """Return a photo whose file was sent once more, out of the trash if it lay there.
+
+    Everybody may: who has the file could not be kept from sending it. None if it is gone by now.
+    """
+    photo = _locked([photo_id]).first()
+    if photo and photo.trashed_at:
+        photo.trashed_at = photo.trashed_by = None
+        photo.save(update_fields=["trashed_at", "trashed_by"])
+        record.changed(photo, actor, ["trashed_at"])
+    return photo
+
+
 def empty_trash(*, at):
     """Delete what lies in the trash for longer than KEPT_IN_TRASH; return how many photos."""
     deleted = 0

@@ -68,6 +68,8 @@ def last_use(rows, *, at):
 
 
 def _preparing(photo):
+    if photo.is_ready and photo.trouble:
+        return "trouble", _("the last change did not reach readers")
     if photo.is_ready:
         return None
     if photo.trouble:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from photos import shapes
 from photos.actions.change import RIGHTS, WORDS
-from photos.forms import BatchForm, PhotoForm
+from photos.forms import BatchForm, PhotoForm, PossibleMoments
 from photos.models import Collection, Photo
 
 MOMENTS = ("taken_at", "embargo_until", "licence_until")
@@ -102,7 +102,7 @@ class CollectForm(forms.Form):
         return {"name": name, "collection_id": None if name or not collection else collection.pk}
 
 
-class TogetherForm(forms.ModelForm):
+class TogetherForm(PossibleMoments, forms.ModelForm):
     """The same words or rights for many photos.
 
     What is typed is changed; a tick beside a field that is empty empties it. So it does what it
@@ -130,13 +130,17 @@ class TogetherForm(forms.ModelForm):
     def _post_clean(self):
         """Build no photo: the verb looks at each of them as it would be."""
 
-    def changes(self, photo=None):
-        """Return what is to be changed; where keywords are added, of this photo."""
+    def changes(self):
+        """Return what is changed alike in all of them: everything but keywords that are added."""
         cleaned = self.cleaned_data
         changes = {name: cleaned[name] for name in self.Meta.fields if self._is_meant(name)}
-        if self.adds_keywords and photo is not None:
-            changes["keywords"] = with_keywords(photo.keywords, changes["keywords"])
+        if self.adds_keywords:
+            del changes["keywords"]
         return changes
+
+    def keywords_of(self, photo):
+        """Return the keywords that this photo has, with those that are added."""
+        return with_keywords(photo.keywords, self.cleaned_data["keywords"])
 
     @property
     def adds_keywords(self):
@@ -145,7 +149,8 @@ class TogetherForm(forms.ModelForm):
         return bool(self.cleaned_data.get("keywords")) and not replaces
 
     def _is_meant(self, name):
-        return self.cleaned_data[f"change-{name}"] or bool(self.cleaned_data[name])
+        typed = self.cleaned_data[name] not in (None, "", False)
+        return typed or self.cleaned_data[f"change-{name}"]
 
 
 def with_keywords(old, new):

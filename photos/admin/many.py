@@ -111,11 +111,13 @@ def _is_done(request, form, those, change):
 @transaction.atomic
 def _together(form, photos, actor, at):
     ids = [photo.pk for photo in photos]
-    if not form.adds_keywords:
-        return actions.change(photo_ids=ids, changes=form.changes(), actor=actor, at=at)
     # Locked, because what each has then depends on what it has now.
-    locked = Photo.objects.select_for_update().filter(pk__in=ids).order_by("pk")
-    return _one_by_one([(photo.pk, form.changes(photo)) for photo in locked], actor, at)
+    locked = list(Photo.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    done = actions.change(photo_ids=ids, changes=form.changes(), actor=actor, at=at)
+    if form.adds_keywords:
+        added = [(photo.pk, {"keywords": form.keywords_of(photo)}) for photo in locked]
+        done.add(_one_by_one(added, actor, at))
+    return done
 
 
 @transaction.atomic
@@ -127,7 +129,5 @@ def _each(_form, rows, actor, at):
 def _one_by_one(pairs, actor, at):
     done = Changed()
     for pk, changes in pairs:
-        one = actions.change(photo_ids=[pk], changes=changes, actor=actor, at=at)
-        done.photos += one.photos
-        done.touched += one.touched
+        done.add(actions.change(photo_ids=[pk], changes=changes, actor=actor, at=at))
     return done

@@ -18,7 +18,7 @@ from photos.admin.forms import MomentInput, NewPhotoForm, PhotoPageForm
 from photos.admin.library import LibraryPages
 from photos.admin.many import ManyPages
 from photos.admin.standing import GROUPS
-from photos.ingest import KnownPhoto, RefusedPhoto, examine, new_photo, store, taken_up_again
+from photos.ingest import RefusedPhoto, receive
 from photos.models import Photo
 from photos.refusals import PhotoRefused
 
@@ -158,22 +158,20 @@ class PhotoAdmin(LibraryPages, ManyPages, CropsPage, admin.ModelAdmin):
 
 def _stored(request, form):
     """Put the file into the library and say so; a refusal becomes an error of the form."""
+    file = form.cleaned_data["file"]
     try:
-        examined = examine(form.cleaned_data["file"])
-    except KnownPhoto as known:
-        return _known(request, known)
+        received = receive(file, uploaded_by=request.user, defaults=form.cleaned_data)
     except RefusedPhoto as refused:
         form.add_error("file", str(refused))
         return None
-    photo = new_photo(examined.negative, uploaded_by=request.user, defaults=form.cleaned_data)
-    messages.success(request, _("The photo is in the library. Now its own words."))
-    return store(examined, photo)
+    if received.known:
+        _tell_known(request, received)
+    else:
+        messages.success(request, _("The photo is in the library. Now its own words."))
+    return received.photo
 
 
-def _known(request, known):
-    photo = taken_up_again(known.photo)
-    link = format_html(
-        '<a href="{}">{}</a>', reverse("admin:photos_photo_change", args=[photo.pk]), photo
-    )
-    messages.warning(request, format_html("{} {}", str(known), link))
-    return photo
+def _tell_known(request, received):
+    address = reverse("admin:photos_photo_change", args=[received.photo.pk])
+    link = format_html('<a href="{}">{}</a>', address, received.photo)
+    messages.warning(request, format_html("{} {}", received.known, link))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from photos import findable, shapes
+from photos.moments import possible
 from vietnamese.fields import CharField, TextField
 from vietnamese.text import truncate
 
@@ -106,7 +107,9 @@ class Photo(models.Model):
         _("keywords"), max_length=1000, blank=True, help_text=_("With commas between them.")
     )
     place = CharField(_("where it was taken"), max_length=300, blank=True)
-    taken_at = models.DateTimeField(_("taken"), null=True, blank=True, db_index=True)
+    taken_at = models.DateTimeField(
+        _("taken"), null=True, blank=True, db_index=True, validators=[possible]
+    )
     ai_origin = models.CharField(
         _("made or edited by AI"), max_length=10, blank=True, choices=AIOrigin.choices
     )
@@ -136,6 +139,7 @@ class Photo(models.Model):
         null=True,
         blank=True,
         db_index=True,
+        validators=[possible],
         help_text=_("No story can be published with it before this moment."),
     )
     licence_until = models.DateTimeField(
@@ -143,6 +147,7 @@ class Photo(models.Model):
         null=True,
         blank=True,
         db_index=True,
+        validators=[possible],
         help_text=_("At this moment it is gone from every page, and so are its files."),
     )
 
@@ -238,10 +243,11 @@ class Photo(models.Model):
         ) % {"number": self.pk}
 
     def save(self, *args, update_fields=None, **kwargs):
-        self.search_exact, self.search_folded = findable.texts(self)
         self.orientation = _orientation(self.width, self.height)
-        if update_fields is not None:
-            update_fields = {*update_fields, "search_exact", "search_folded", "orientation"}
+        if update_fields is None or set(update_fields) & set(findable.SEARCHED):
+            self.search_exact, self.search_folded = findable.texts(self)
+            if update_fields is not None:
+                update_fields = {*update_fields, "search_exact", "search_folded"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
     @property

@@ -79,6 +79,16 @@ def test_words_too_long_are_refused_and_nothing_is_changed(desk):
     assert not Photo.objects.filter(owner="Hãng").exists()
 
 
+@pytest.mark.parametrize("year", [1, 1799, 9001])
+@pytest.mark.parametrize("name", ["taken_at", "embargo_until", "licence_until"])
+def test_moment_that_no_database_could_give_back_is_refused(desk, name, year):
+    photo = PhotoFactory()
+    with pytest.raises(PhotoRefused):
+        change([photo], desk, **{name: datetime(year, 1, 1, tzinfo=UTC)})
+    photo.refresh_from_db()
+    assert getattr(photo, name) is None
+
+
 def test_change_is_on_record(desk):
     [photo] = change([PhotoFactory()], desk, credit="TTXVN").photos
     entry = LogEntry.objects.get()
@@ -205,6 +215,14 @@ def test_trash_keeps_what_a_story_took_meanwhile(desk, newsroom):
     ImageCaption.objects.create(article=newsroom.draft(), photo=photo, key="k3f9a2c1")
     assert actions.empty_trash(at=NOW + 31 * DAY) == 0
     assert Photo.objects.exists()
+
+
+def test_file_sent_again_takes_its_photo_up_again_and_says_who(lan, desk):
+    photo = PhotoFactory(trashed_at=NOW, trashed_by=desk)
+    assert actions.take_up_again(photo_id=photo.pk, actor=lan) == photo
+    assert Photo.objects.in_library().get() == photo
+    assert LogEntry.objects.get().user == lan
+    assert actions.take_up_again(photo_id=photo.pk + 1, actor=lan) is None
 
 
 # -- collections

@@ -8,6 +8,7 @@ from people.models import User
 from people.roles import Role
 from photos.admin.forms import with_keywords
 from photos.models import Photo
+from photos.signals import pictures_changed
 from tests.factories.people import PersonFactory
 from tests.photos.factories import PhotoFactory
 
@@ -238,3 +239,22 @@ def test_more_than_a_hundred_rows_are_written_in_two_goes(client, desk):
     page = client.get(page_of("each", *PhotoFactory.create_batch(101)))
     assert len(page.context["rows"]) == 100
     assert "first 100 photos" in said(page)
+
+
+def test_live_stories_follow_once_though_keywords_are_added_one_by_one(client, desk):
+    photos = PhotoFactory.create_batch(4, keywords="bão")
+    heard = []
+
+    def listen(sender, photos, **kwargs):
+        heard.append(len(photos))
+        return []
+
+    pictures_changed.connect(listen)
+    try:
+        client.post(
+            page_of("together", *photos), {"keywords": "lũ", "licence_until": "31/12/2031 17:00"}
+        )
+    finally:
+        pictures_changed.disconnect(listen)
+    assert heard == [4]
+    assert set(values("keywords")) == {("bão, lũ",)}

@@ -22,7 +22,6 @@ def ask(client):
     def fetch(path):
         answer = client.get(path)
         answer.body = answer.getvalue()
-        answer.close()
         return answer
 
     return fetch
@@ -64,7 +63,7 @@ def test_reader_gets_the_file_for_a_year_and_harmless(ask, name, content_type):
     assert answer.status_code == 200
     assert answer.body == b"picture"
     assert answer["Content-Type"] == content_type
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=31536000, s-maxage=60, immutable"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert answer["X-Content-Type-Options"] == "nosniff"
@@ -82,17 +81,32 @@ def test_licence_that_ends_is_over_at_its_second(ask, clock):
     assert "immutable" not in after["Cache-Control"]
 
 
-@pytest.mark.parametrize(("ahead", "kept"), [(90, 90), (40_000_000, 31_536_000)])
-def test_no_cache_keeps_a_file_past_its_licence(ask, clock, ahead, kept):
+@pytest.mark.parametrize(
+    ("ahead", "kept", "shared"), [(9, 9, 9), (90, 90, 60), (40_000_000, 31_536_000, 60)]
+)
+def test_no_cache_keeps_a_file_past_its_licence(ask, clock, ahead, kept, shared):
     clock(T)
     answer = ask(address(with_files(licence_until=T + ahead * SECOND)))
-    assert answer["Cache-Control"] == f"public, max-age={kept}, immutable"
+    assert answer["Cache-Control"] == (f"public, max-age={kept}, s-maxage={shared}, immutable")
 
 
 def test_file_of_a_licence_in_its_last_second_is_kept_by_nobody(ask, clock):
     clock(T)
     answer = ask(address(with_files(licence_until=T + timedelta(milliseconds=300))))
     assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
+
+
+def test_cache_that_has_the_file_asks_again_without_its_bytes(client, ask, clock):
+    photo = with_files()
+    etag = ask(address(photo))
+    again = client.get(address(photo), headers={"If-None-Match": etag["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Control"] == etag["Cache-Control"]
+    photo.licence_until = T
+    photo.save()
+    clock(T)
+    gone = client.get(address(photo), headers={"If-None-Match": etag["ETag"]})
+    assert gone.status_code == 410
 
 
 def test_photo_under_embargo_is_like_one_that_never_was(ask, clock):

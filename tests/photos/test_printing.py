@@ -147,6 +147,30 @@ def test_photo_that_cannot_be_printed_says_so(lan, monkeypatch):
     assert (photo.is_ready, photo.trouble) == (False, "too_hard")
 
 
+def test_photo_whose_original_is_lost_stops_nobody_else(lan):
+    whole, lost = sent(lan), sent(lan, pictures.jpeg(501, 300))
+    lost.original.storage.delete(lost.original.name)
+    call_command("print_photos", verbosity=0)
+    for photo in (whole, lost):
+        photo.refresh_from_db()
+    assert (whole.is_ready, lost.is_ready, lost.trouble) == (True, False, "lost")
+
+
+def test_repair_prints_a_change_that_the_queue_has_lost(lan):
+    photo = printed(lan)
+    actions.change(photo_ids=[photo.pk], changes={"credit": "TTXVN"}, actor=lan, at=timezone.now())
+    call_command("print_photos", verbosity=0)
+    photo.refresh_from_db()
+    assert photo.edition == editions.wanted(photo)
+
+
+def test_repair_looks_at_photos_of_the_time_before_likenesses(lan):
+    photo = sent(lan)
+    photo.likenesses.all().delete()
+    call_command("print_photos", verbosity=0)
+    assert photo.likenesses.exists()
+
+
 def test_repair_prints_what_the_queue_has_lost(lan):
     photo = sent(lan)
     call_command("print_photos", verbosity=0)

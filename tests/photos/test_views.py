@@ -262,3 +262,10 @@ def test_desk_sees_a_photo_before_readers_can(client, lan, size):
 
 def test_there_is_no_proof_of_a_photo_that_is_not_there(client, lan):
     assert client.get(f"/desk/photos/proof/{'0' * 24}/small.webp").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "hashes", ['["\\ud800"]', "[" * 90_000, '["\\u0000"]', "{}", "7", '[["a"]]']
+)
+def test_senseless_fingerprints_are_no_error(client, lan, hashes):
+    assert client.post("/desk/photos/known/", {"hashes": hashes}).status_code in (200, 400)

@@ -1,10 +1,10 @@
-"""The repair for the queue of `photos.tasks`: print what has no files, or not the right ones."""
+"""The repair for the queue of `photos.tasks`: make what readers should have and is not there."""
 
 from django.core.management.base import BaseCommand
 
 from photos import editions
 from photos.models import Photo
-from photos.printing import has_lost_files, print_photo
+from photos.printing import has_lost_files, print_photo, remember_likeness
 
 
 class Command(BaseCommand):
@@ -14,15 +14,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "--all",
             action="store_true",
-            help="look at every photo and at its files, not only at unprepared ones",
+            help="ask the storage for every file of every photo, too, which takes long",
         )
 
     def handle(self, *, all, verbosity, **options):
-        photos = Photo.objects.order_by("-pk")
         printed = 0
-        for photo in (photos if all else photos.unprepared()).iterator(chunk_size=500):
+        for photo in Photo.objects.order_by("-pk").iterator(chunk_size=500):
             if photo.edition != editions.wanted(photo) or (all and has_lost_files(photo)):
                 print_photo(photo.pk, again=True)
+                remember_likeness(photo)
                 printed += 1
                 if verbosity > 1:
                     self.stdout.write(f"{photo.pk} {photo}")
