@@ -39,7 +39,10 @@ def unprepared(photo):
     if photo.trouble:
         return [_("The photo “%(photo)s” cannot be shown: take another one.") % {"photo": photo}]
     return [
-        _("The photo “%(photo)s” is still being prepared; that takes some seconds.")
+        _(
+            "The sizes of the photo “%(photo)s” are still being made. Wait some seconds, then press"
+            " the button again."
+        )
         % {"photo": photo}
     ]
 

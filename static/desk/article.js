@@ -113,10 +113,20 @@ function orderButtons(row, { up, down }) {
   row.querySelector("h3").append(box);
 }
 
+/* A refused form comes back in the order in which rows were added, not in the one that was chosen. */
+function inOrder(group) {
+  const rows = rowsOf(group);
+  const place = (row) => Number(row.querySelector("input[name$=-position]").value || 0);
+  const used = rows.filter(isUsed);
+  const sorted = [...used].sort((one, other) => place(one) - place(other));
+  if (used.some((row, index) => row !== sorted[index])) rows[0].before(...sorted);
+}
+
 function initRows(form, texts) {
   form.querySelectorAll(".rows").forEach((group) => {
     if (!group.querySelector("input[name$=-position]")) return;
     group.classList.add("can-order");
+    inOrder(group);
     rowsOf(group).forEach((row) => orderButtons(row, texts));
     group.addEventListener("formset:added", ({ target }) => orderButtons(target, texts));
     form.addEventListener("submit", () => renumber(group), { capture: true });

@@ -4,7 +4,15 @@
    until they clear it. It always says what it adds, because it would be added in silence tomorrow,
    too. A date that has passed is taken out, and that is said as well. */
 
-const isDate = (field) => field.type === "datetime-local";
+/* Written as in Vietnam and typed as text: the browser's own field shows a date in the browser's
+   language, where 05/06 may be the 6th of May, and a licence would end on another day. */
+const MOMENT = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ ,]+(\d{1,2})[:h](\d{2}))?$/;
+
+function hasPassed(field) {
+  const [, day, month, year, hour = 0, minute = 0] = MOMENT.exec(field.value.trim()) ?? [];
+  return Boolean(day) && new Date(year, month - 1, day, hour, minute) <= new Date();
+}
+
 const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "on" : "") : field.value.trim());
 
 function put(field, value) {
@@ -43,7 +51,7 @@ export class Defaults {
   }
 
   dropPassedDates() {
-    const passed = this.fields.filter((field) => isDate(field) && field.value && new Date(field.value) <= new Date());
+    const passed = this.fields.filter((field) => "moment" in field.dataset && hasPassed(field));
     if (!passed.length) return;
     const names = passed.map((field) => this.labelOf(field)).join(", ");
     passed.forEach((field) => put(field, ""));
@@ -85,8 +93,6 @@ export class Defaults {
     const label = this.labelOf(field);
     if (field.type === "checkbox") return label;
     if (field.matches("select")) return field.selectedOptions[0].textContent;
-    if (!isDate(field)) return `${label}: ${field.value.trim()}`;
-    const language = document.documentElement.lang || undefined;
-    return `${label}: ${new Date(field.value).toLocaleString(language, { dateStyle: "short", timeStyle: "short" })}`;
+    return `${label}: ${field.value.trim()}`;
   }
 }

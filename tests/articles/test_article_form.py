@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.copy import Copy
+from articles.copy import CaptionCopy, Copy
 from articles.models import Article, Event, Publication
 from articles.states import State
 from tests.articles.article_form import form_data
@@ -82,6 +82,29 @@ def test_pictures_in_the_text_come_back_as_rows_with_their_words(desk, newsroom)
     assert '<figure data-key="k3f9a2c1"></figure>' in article.body
     page = desk.open(article)
     assert "Tàu cá cập bến." in page.context["adminform"].form.initial["body"]
+
+
+def test_two_pictures_are_added_at_once_to_a_story_that_is_there(desk, newsroom):
+    article = newsroom.draft()
+    captions = tuple(
+        CaptionCopy(photo_id=photo.pk, key="", alt_text="Ghe cá")
+        for photo in PhotoFactory.create_batch(2)
+    )
+    data = form_data(newsroom.copy(captions=captions), version=article.version)
+    desk.sign_in(newsroom.lan).send(article.get_desk_url(), **data)
+    keys = set(article.image_captions.values_list("key", flat=True))
+    assert len(keys) == 2
+    assert "" not in keys
+
+
+def test_photo_in_the_trash_cannot_be_placed(desk, newsroom):
+    article = newsroom.draft()
+    photo = PhotoFactory(trashed_at=timezone.now())
+    copy = newsroom.copy(captions=(CaptionCopy(photo_id=photo.pk, alt_text="Ghe cá"),))
+    desk.sign_in(newsroom.lan).send(
+        article.get_desk_url(), **form_data(copy, version=article.version)
+    )
+    assert not article.image_captions.exists()
 
 
 def test_stale_save_is_refused_names_who_saved_and_keeps_the_typed_text(desk, newsroom):

@@ -22,7 +22,7 @@ KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('photos.default
 A_YEAR_LATER = """() => {
   const key = Object.keys(localStorage).find((each) => each.startsWith("photos.defaults"));
   const kept = JSON.parse(localStorage.getItem(key));
-  localStorage.setItem(key, JSON.stringify({...kept, licence_until: "2020-01-01T00:00"}));
+  localStorage.setItem(key, JSON.stringify({...kept, licence_until: "01/01/2020 00:00"}));
 }"""
 
 
@@ -163,12 +163,12 @@ def test_what_applies_to_all_photos_sticks_and_a_date_that_passed_does_not(lan):
     defaults = lan.page.locator(".photo-defaults")
     defaults.locator("summary").click()
     defaults.locator("[name=byline]").fill("Đặng Ủy")
-    defaults.locator("[name=licence_until]").fill("2031-01-01T00:00")
+    defaults.locator("[name=licence_until]").fill("01/06/2031 17:00")
     defaults.locator("[name=one_use_only]").check()
     drop(lan.page.locator(".photo-picker"), *photos(2))
     lan.wait_for_summary(summary(stored=2))
     assert {(p.byline, p.one_use_only, p.licence_until.year) for p in Photo.objects.all()} == {
-        ("Đặng Ủy", True, 2030)  # in UTC
+        ("Đặng Ủy", True, 2031)  # in UTC
     }
 
     lan.page.evaluate(A_YEAR_LATER)
