@@ -13,6 +13,18 @@ from photos.moments import possible
 
 # As many digits as fit into the column.
 PHOTO_ID = re.compile(r"[0-9]{1,18}")
+
+
+def ids_of(written):
+    """Return the ids among what a browser sent, each once."""
+    return [int(text) for text in dict.fromkeys(written) if PHOTO_ID.fullmatch(text)]
+
+
+def below(written):
+    """Return the id that an address names as the beginning of older photos, if it is one."""
+    return int(written) if PHOTO_ID.fullmatch(written) else None
+
+
 MOMENTS = {"taken_at", "embargo_until", "licence_until"}
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from photos import alike, library, rights, uses
-from photos.forms import PHOTO_ID, BatchForm, CriteriaForm
+from photos.forms import BatchForm, CriteriaForm, below, ids_of
 from photos.ingest import RefusedPhoto, TooManyBytes, receive
 from photos.models import Photo
 
@@ -87,11 +87,10 @@ def known(request):
 def choose(request):
     """Return the newest photos that match what is asked, and where the older ones start."""
     asked = CriteriaForm(request.GET)
-    below = request.GET.get("before", "")
     page = library.find(
         asked.criteria(request.user),
         at=timezone.now(),
-        below=int(below) if PHOTO_ID.fullmatch(below) else None,
+        below=below(request.GET.get("before", "")),
         size=PICKER_PAGE,
     )
     return JsonResponse(
@@ -104,7 +103,7 @@ def choose(request):
 @desk_only
 def state(request):
     """Tell of photos whether their files are made by now, and what the library says of them."""
-    ids = [pk for pk in request.GET.get("ids", "").split(",") if PHOTO_ID.fullmatch(pk)]
+    ids = ids_of(request.GET.get("ids", "").split(","))
     photos = Photo.objects.filter(pk__in=ids[:MOST_ASKED])
     return JsonResponse({"photos": {photo.pk: described(photo) for photo in photos}})
 

@@ -7,7 +7,8 @@ from people.by_role import ByRoleAdmin
 from photos import library, rights
 from photos.admin.cards import cards
 from photos.admin.forms import CollectForm
-from photos.admin.library import ON_A_PAGE, below
+from photos.admin.library import ON_A_PAGE
+from photos.forms import below
 from photos.models import Collection
 
 

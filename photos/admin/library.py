@@ -18,7 +18,7 @@ from photos.admin import selection
 from photos.admin.cards import cards
 from photos.admin.forms import CollectForm
 from photos.admin.frame import Framed
-from photos.forms import PHOTO_ID, CriteriaForm
+from photos.forms import CriteriaForm, below, ids_of
 from photos.models import Photo
 
 LIBRARY = "admin/photos/photo/change_list.html"
@@ -75,7 +75,7 @@ class LibraryPages(Framed):
         """Show some photos as the grid does: those that have just come in, or are prepared now."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        ids = selection.ids_of(request.GET.get("ids", "").split(","))[: selection.MOST_AT_ONCE]
+        ids = ids_of(request.GET.get("ids", "").split(","))[: selection.MOST_AT_ONCE]
         photos = Photo.objects.in_library().filter(pk__in=ids).order_by("-pk")
         return render(request, GRID, {"cards": cards(photos, at=timezone.now())})
 
@@ -91,11 +91,6 @@ def _criteria(asked, user, is_trash):
     if is_trash and not rights.may_trash_any(user):
         return replace(criteria, uploaded_by=user.pk)
     return criteria
-
-
-def below(written):
-    """Return the id that an address names as the beginning of older photos, if it is one."""
-    return int(written) if PHOTO_ID.fullmatch(written) else None
 
 
 def _chips(asked, query):

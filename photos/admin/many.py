@@ -15,6 +15,7 @@ from photos.admin import selection, told
 from photos.admin.forms import EachForm, TogetherForm
 from photos.admin.frame import Framed
 from photos.admin.standing import groups, live_uses
+from photos.forms import ids_of
 from photos.models import Photo
 from photos.refusals import PhotoRefused
 
@@ -68,7 +69,7 @@ class ManyPages(Framed):
         """Return the photos of the address that the person may change; say which are left out."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        ids = selection.ids_of(request.GET.get("ids", "").split(","))
+        ids = ids_of(request.GET.get("ids", "").split(","))
         found = Photo.objects.in_library().filter(pk__in=ids[:most]).order_by("-pk")
         photos = [photo for photo in found if rights.may_change(request.user, photo)]
         for sentence in _left_out(len(ids) > most and most, len(found), len(photos)):

@@ -13,18 +13,13 @@ from django.utils.translation import ngettext
 
 from photos import actions
 from photos.admin.forms import CollectForm
-from photos.forms import PHOTO_ID
+from photos.forms import PHOTO_ID, ids_of
 from photos.refusals import PhotoRefused
 
 # An event has so many photos; and an address of more ids is longer than the server reads.
 MOST_AT_ONCE = 200
 # What was thrown away last, until the library has shown its "Undo" once.
 UNDO = "photos.thrown_away"
-
-
-def ids_of(written):
-    """Return the ids among what a browser sent, each once."""
-    return [int(text) for text in dict.fromkeys(written) if PHOTO_ID.fullmatch(text)]
 
 
 def address(view, request, ids):

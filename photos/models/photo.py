@@ -63,10 +63,6 @@ class PhotoQuerySet(models.QuerySet):
             Q(licence_until__isnull=True) | Q(licence_until__gt=at),
         )
 
-    def unprepared(self):
-        """Return the photos of which readers can be given nothing yet."""
-        return self.filter(edition="")
-
 
 class Photo(models.Model):
     """A photo of the library; `photos.ingest` makes them, nothing else does."""
