@@ -1,7 +1,7 @@
 """People at the desk: who signs in, and the names that are printed."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import (
     AdminPasswordChangeForm,
@@ -9,12 +9,20 @@ from django.contrib.auth.forms import (
     UserChangeForm,
 )
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from people.by_role import AddressKept, ByRole, ByRoleAdmin, ByRoleTabularInline, FoundBySlug
 from people.models import Author, PenName, User
 from people.roles import Role
+
+NEVER_DELETED = _(
+    "People are never deleted: the record says who did what. Take the mark “active” away, and this"
+    " person cannot sign in any more."
+)
 
 
 class RolesField(forms.ModelMultipleChoiceField):
@@ -74,6 +82,17 @@ class PersonAdmin(ByRole, UserAdmin):
     def printed_roles(self, person):
         names = [group.name for group in person.groups.all()]
         return ", ".join(str(Role(name).label) for name in names if name in Role.values)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Say why nobody is deleted, to the only ones who can come here: superusers."""
+        if not self.has_delete_permission(request):
+            raise PermissionDenied
+        messages.error(request, NEVER_DELETED)
+        return HttpResponseRedirect(reverse("admin:people_user_change", args=[object_id]))
+
+    def get_actions(self, request):
+        # Django's own action would delete from the list what the page refuses.
+        return {}
 
     def save_model(self, request, person, form, change):
         person.is_staff = True

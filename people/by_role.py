@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from people.rights import may
+from vietnamese.moment_fields import ZonedTimes
 from vietnamese.text import slug
 
 
-class ByRole:
-    """Answer the admin's permission questions from the rights table."""
+class ByRole(ZonedTimes):
+    """Answer the admin's permission questions from the rights table; times say their zone."""
 
     def has_module_permission(self, request):
         return may(request.user, "view", self.opts.label_lower)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.kept import Kept
 from people.roles import Role
 from vietnamese.fields import CharField, TextField
 from vietnamese.text import slug as slug_of
@@ -125,3 +126,34 @@ class PenName(models.Model):
 
     def __str__(self):
         return self.text
+
+
+class SignInKind(models.TextChoices):
+    IN = "in", _("signed in")
+    OUT = "out", _("signed out")
+    FAILED = "failed", _("failed to sign in")
+
+
+class SignIn(Kept):
+    """Somebody who signed in or out, or who tried in vain; never a password."""
+
+    kind = models.CharField(_("what"), max_length=6, choices=SignInKind.choices)
+    # None where nobody goes by the name that was typed.
+    person = models.ForeignKey(
+        User, verbose_name=_("person"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    # Cut short: people type a password into the wrong field, and machines type anything.
+    typed_name = models.CharField(_("name typed"), max_length=40, blank=True)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="people_signin_newest"),
+            models.Index(fields=["person", "-at", "-id"], name="people_signin_person"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"

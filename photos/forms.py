@@ -9,7 +9,7 @@ from photos.actions.change import RIGHTS, WORDS
 from photos.ingest import DEFAULT_RIGHTS, DEFAULT_WORDS
 from photos.library import Criteria
 from photos.models import Collection, Orientation, Photo
-from photos.moments import possible
+from vietnamese.moment_fields import MomentLineField
 
 # As many digits as fit into the column.
 PHOTO_ID = re.compile(r"[0-9]{1,18}")
@@ -25,7 +25,7 @@ def below(written):
     return int(written) if PHOTO_ID.fullmatch(written) else None
 
 
-MOMENTS = {"taken_at", "embargo_until", "licence_until"}
+MOMENTS = ("taken_at", "embargo_until", "licence_until")
 
 
 class PhotoForm(forms.ModelForm):
@@ -34,27 +34,20 @@ class PhotoForm(forms.ModelForm):
     class Meta:
         model = Photo
         fields = [*WORDS, *RIGHTS]
+        field_classes = dict.fromkeys(MOMENTS, MomentLineField)
         widgets = {
             "caption": forms.Textarea(attrs={"rows": 3}),
             "alt_text": forms.Textarea(attrs={"rows": 2}),
         }
 
 
-class PossibleMoments:
-    """Ask of a form's moments what their model fields would: these forms build no photo."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in MOMENTS & self.fields.keys():
-            self.fields[name].validators.append(possible)
-
-
-class BatchForm(PossibleMoments, forms.ModelForm):
+class BatchForm(forms.ModelForm):
     """What whoever sends a batch says once for all of it; nothing is required."""
 
     class Meta:
         model = Photo
         fields = [*DEFAULT_WORDS, *DEFAULT_RIGHTS]
+        field_classes = dict.fromkeys(MOMENTS, MomentLineField)
 
     def clean(self):
         cleaned = super().clean()

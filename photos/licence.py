@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+
+from vietnamese.moments import zoned
 
 # A photo whose licence ends sooner is named at the desk, so that somebody can renew or replace it.
 WARNED_AHEAD = timedelta(days=7)
@@ -12,8 +12,11 @@ WARNED_AHEAD = timedelta(days=7)
 
 def obstacles(photo, *, at, is_used_elsewhere=False):
     """Return why readers may not be shown the photo in a story that is public from `at` on."""
-    told = {"photo": photo, "until": _written(photo.licence_until)}
-    told["from"] = _written(photo.embargo_until)
+    told = {
+        "photo": photo,
+        "until": zoned(photo.licence_until),
+        "from": zoned(photo.embargo_until),
+    }
     tests = [
         (photo.trashed_at, _("The photo “%(photo)s” lies in the trash.")),
         (
@@ -52,10 +55,6 @@ def warnings(photo, *, at):
     if photo.licence_until and at < photo.licence_until <= at + WARNED_AHEAD:
         return [
             _("The licence of the photo “%(photo)s” ends at %(until)s; then it is gone from here.")
-            % {"photo": photo, "until": _written(photo.licence_until)}
+            % {"photo": photo, "until": zoned(photo.licence_until)}
         ]
     return []
-
-
-def _written(moment):
-    return moment and date_format(localtime(moment), "H:i, d/m/Y")

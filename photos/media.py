@@ -1,8 +1,11 @@
 """The files that readers get. What a photo's rights allow is asked here, too, and at every request:
 
 a page that forgot a picture, a search engine that remembers it, and a link in a mail all end here.
+A photo that stands in no story that readers have seen is not there for them, whoever knows its
+address; the desk has an address of its own.
 """
 
+import re
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,12 +16,18 @@ from django.views.decorators.http import require_safe
 
 from photos import renditions
 from photos.models import Photo
+from photos.shapes import EXTENSIONS, SHAPES
 
 # A name never shows anything else, so a reader's browser may keep it as long as HTTP knows
 # (seconds). A cache that serves many asks again soon: whoever ends a licence tomorrow that had no
 # end today must be obeyed there, too. Asking again costs no bytes, see the ETag.
 A_YEAR = 31_536_000
 SHARED = settings.READER_PAGE_TTL
+
+TAIL = re.compile(
+    rf"(?:[0-9a-f]{{10}}/(?:{'|'.join(SHAPES)})-)?[1-9][0-9]{{0,4}}"
+    rf"\.(?P<extension>{'|'.join(EXTENSIONS)})"
+)
 
 # The files are pictures made by us; should one ever not be, it must do nothing in a browser.
 HEADERS = {
@@ -43,11 +52,27 @@ def old_rendition(request, token, width, extension):
 
 def _file(request, token, name, extension):
     photo = Photo.objects.in_library().filter(token=token).first()
-    if photo is None or _is_to_come(photo, request.at):
+    if photo is None or not photo.is_public(at=request.at) or _is_to_come(photo, request.at):
         return _nothing(404)
     if not photo.is_usable(at=request.at):
         return _nothing(410)
-    headers = HEADERS | {"Cache-Control": _kept(photo, request.at), "ETag": f'"{name}"'}
+    return _stored(request, name, extension, _kept(photo, request.at))
+
+
+def for_the_desk(request, token, tail):
+    """Serve a rendition to people at the desk, before readers may see the photo.
+
+    `tail` is what stands in a readers' address behind the token; it is theirs with another prefix.
+    """
+    match = TAIL.fullmatch(tail)
+    if match is None or not Photo.objects.in_library().filter(token=token).exists():
+        return _nothing(404)
+    name = f"{renditions.folder(token)}{tail}"
+    return _stored(request, name, match["extension"], "private, no-store")
+
+
+def _stored(request, name, extension, kept):
+    headers = HEADERS | {"Cache-Control": kept, "ETag": f'"{name}"'}
     if unchanged := get_conditional_response(request, etag=headers["ETag"]):
         for header, value in headers.items():
             unchanged[header] = value

@@ -14,6 +14,8 @@ CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"
 # Stories from before editions name the files of then: one shape, two kinds.
 OLD_EXTENSIONS = ("webp", "jpg")
 
+NO_TOKEN = "0" * 24
+
 COLOR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
@@ -30,6 +32,15 @@ def folder(token):
 def url(picture, shape, width, extension):
     """Return the public address of a rendition of what `Photo.picture()` gave."""
     return f"{_base(picture, shape)}{width}.{extension}"
+
+
+def for_desk(html):
+    """Return a page with the desk's own addresses of readers' pictures, guarded, in their place.
+
+    For previews: readers' files of a photo are there only once they have seen it in a story.
+    """
+    any_file = reverse("photos:rendition", args=[NO_TOKEN, "-"])
+    return html.replace(f"{settings.MEDIA_URL}photos/", any_file.removesuffix(f"{NO_TOKEN}/-"))
 
 
 def is_old(picture):

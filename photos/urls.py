@@ -11,6 +11,7 @@ urlpatterns = [
     path("known/", views.known, name="known"),
     path("choose/", views.choose, name="choose"),
     path("state/", views.state, name="state"),
+    re_path(r"^files/(?P<token>[0-9a-f]{24})/(?P<tail>.+)\Z", views.rendition, name="rendition"),
     re_path(
         r"^proof/(?P<token>[0-9a-f]{24})/(?P<size>small|large)\.webp\Z", views.proof, name="proof"
     ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from photos.models import Photo
 from photos.signals import uses_asked
+from vietnamese.moments import zoned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,13 +43,18 @@ def _first(use):
 def mark_used(photo_ids, *, since):
     """Remember that stories with these photos become public at the moment."""
     photos = Photo.objects.filter(pk__in=photo_ids)
-    photos.update(used_at=Greatest(Coalesce("used_at", since), since))
+    photos.update(
+        used_at=Greatest(Coalesce("used_at", since), since),
+        public_from=Least(Coalesce("public_from", since), since),
+    )
 
 
 def correct_used(moments):
-    """Write when photos were last used, by their ids; None for what readers never saw."""
-    photos = [Photo(pk=pk, used_at=moment) for pk, moment in moments.items()]
-    Photo.objects.bulk_update(photos, ["used_at"])
+    """Write when photos were first and last used, by their ids; (None, None) for never."""
+    photos = [
+        Photo(pk=pk, public_from=first, used_at=last) for pk, (first, last) in moments.items()
+    ]
+    Photo.objects.bulk_update(photos, ["public_from", "used_at"])
 
 
 def sentence(use):
@@ -56,9 +62,7 @@ def sentence(use):
     if use.since is None:
         return _("placed in a story in work")
     if use.since > timezone.now():
-        return _("scheduled for %(when)s") % {
-            "when": date_format(localtime(use.since), "H:i, d/m/Y"),
-        }
+        return _("scheduled for %(when)s") % {"when": zoned(use.since)}
     return _("used on %(day)s, %(place)s: %(headline)s") % {
         "day": date_format(localtime(use.since), "d/m/Y"),
         "place": use.place,

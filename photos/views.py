@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from photos import alike, library, rights, uses
+from photos import alike, library, media, rights, uses
 from photos.forms import BatchForm, CriteriaForm, below, ids_of
 from photos.ingest import RefusedPhoto, TooManyBytes, receive
 from photos.models import Photo
@@ -124,6 +124,13 @@ def proof(request, token, size):
         kept = "private, max-age=86400" if name == photo.proof_name(size) else "no-store"
         return FileResponse(file, content_type="image/webp", headers={"Cache-Control": kept})
     return HttpResponseNotFound(content_type="text/plain")
+
+
+@require_safe
+@desk_only
+def rendition(request, token, tail):
+    """Serve a file that readers will get, in a preview of what they do not see yet."""
+    return media.for_the_desk(request, token, tail)
 
 
 def described(photo):

@@ -7,13 +7,15 @@ from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from vietnamese.moments import zone
+
 SPOKEN_FORMATS = {"vi": r"l, \n\g\à\y j/n/Y", "en": "l, j F Y"}
 
 
 def date_line(moment):
     """Return the line above an article: "Thứ Hai, 12/04/2021, 21:13 [GMT+7]"."""
     local = in_newsroom(moment)
-    return f"{write(local, 'l, d/m/Y, H:i')} [{_zone(local)}]"
+    return f"{write(local, 'l, d/m/Y, H:i')} [{zone(local)}]"
 
 
 def spoken_date(moment):
@@ -41,11 +43,3 @@ def _day(day, today):
     if distance == timedelta(days=1):
         return _("Tomorrow")
     return write(day, "d/m" if day.year == today.year else "d/m/Y")
-
-
-def _zone(local):
-    """Return "GMT+7"; papers print the offset, and Python knows Vietnam's zone as "+07"."""
-    minutes = local.utcoffset() // timedelta(minutes=1)
-    hours, rest = divmod(abs(minutes), 60)
-    sign = "-" if minutes < 0 else "+"
-    return f"GMT{sign}{hours}:{rest:02}" if rest else f"GMT{sign}{hours}"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from photos import uses
 from photos.actions.trash import KEPT_IN_TRASH
 from photos.licence import WARNED_AHEAD
+from vietnamese.moments import zoned
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def states(photo, *, at):
         _licence(photo, at),
         photo.embargo_until
         and photo.embargo_until > at
-        and ("waiting", _("not before %(when)s") % {"when": _written(photo.embargo_until)}),
+        and ("waiting", _("not before %(when)s") % {"when": zoned(photo.embargo_until)}),
         photo.one_use_only and ("waiting", _("for one story only")),
         photo.ai_origin and ("waiting", photo.get_ai_origin_display()),
         not photo.alt_text and ("lacking", _("no description")),
@@ -83,8 +84,4 @@ def _licence(photo, at):
     if photo.licence_until <= at:
         return "trouble", _("licence has ended")
     tone = "waiting" if photo.licence_until <= at + WARNED_AHEAD else "plain"
-    return tone, _("licence ends %(when)s") % {"when": _written(photo.licence_until)}
-
-
-def _written(moment):
-    return date_format(localtime(moment), "H:i, d/m/Y")
+    return tone, _("licence ends %(when)s") % {"when": zoned(photo.licence_until)}

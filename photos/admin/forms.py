@@ -6,29 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from photos import shapes
 from photos.actions.change import RIGHTS, WORDS
-from photos.forms import BatchForm, PhotoForm, PossibleMoments
+from photos.forms import MOMENTS, BatchForm, PhotoForm
 from photos.models import Collection, Photo
+from vietnamese.moment_fields import MomentInput, MomentLineField
 
-MOMENTS = ("taken_at", "embargo_until", "licence_until")
 LINES = {"caption": 3, "alt_text": 2, "keywords": 2}
-
-
-class MomentInput(forms.DateTimeInput):
-    """A day and a time in one field, as Vietnam writes them.
-
-    The browser's own field shows them in the language of the browser, and there 12/04 may be the
-    4th of December; a licence would end on another day than the one that was meant.
-    """
-
-    def __init__(self, attrs=None):
-        own = {"class": "moment", "placeholder": "31/12/2030 17:00", "autocomplete": "off"}
-        super().__init__(own | (attrs or {}))
-
-    def format_value(self, value):
-        if not hasattr(value, "strftime"):
-            return value
-        # Cameras count seconds; people who grant a licence do not.
-        return value.strftime("%d/%m/%Y %H:%M:%S" if value.second else "%d/%m/%Y %H:%M")
 
 
 def widgets(*names):
@@ -102,7 +84,7 @@ class CollectForm(forms.Form):
         return {"name": name, "collection_id": None if name or not collection else collection.pk}
 
 
-class TogetherForm(PossibleMoments, forms.ModelForm):
+class TogetherForm(forms.ModelForm):
     """The same words or rights for many photos.
 
     What is typed is changed; a tick beside a field that is empty empties it. So it does what it
@@ -120,6 +102,7 @@ class TogetherForm(PossibleMoments, forms.ModelForm):
     class Meta:
         model = Photo
         fields = [*WORDS, *RIGHTS]
+        field_classes = dict.fromkeys(MOMENTS, MomentLineField)
         widgets = widgets(*WORDS, *RIGHTS)
 
     def __init__(self, *args, **kwargs):

@@ -1,6 +1,5 @@
 """One photo: its page at the desk, its file, and the form that sends one without a script."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -14,13 +13,14 @@ from django.views.decorators.http import require_safe
 from photos import actions, rights
 from photos.admin import sheet, told
 from photos.admin.crops import CropsPage
-from photos.admin.forms import MomentInput, NewPhotoForm, PhotoPageForm
+from photos.admin.forms import NewPhotoForm, PhotoPageForm
 from photos.admin.library import LibraryPages
 from photos.admin.many import ManyPages
 from photos.admin.standing import GROUPS
 from photos.ingest import RefusedPhoto, receive
 from photos.models import Photo
 from photos.refusals import PhotoRefused
+from vietnamese.moment_fields import MomentInput, MomentLineField
 
 ADD = "admin/photos/photo/add.html"
 FILE = "admin/photos/photo/file.html"
@@ -31,7 +31,7 @@ class PhotoAdmin(LibraryPages, ManyPages, CropsPage, admin.ModelAdmin):
     form = PhotoPageForm
     fieldsets = [(title, {"fields": names}) for title, names in GROUPS]
     formfield_overrides = {
-        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput}
+        models.DateTimeField: {"form_class": MomentLineField, "widget": MomentInput}
     }
     change_form_template = "admin/photos/photo/change_form.html"
     actions = None

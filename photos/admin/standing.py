@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from photos import uses
 from photos.models import Photo
+from vietnamese.moments import zoned
 from vietnamese.text import truncate
 
 # In the order in which somebody at the desk thinks of them.
@@ -70,7 +69,7 @@ def written(photo, name):
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if hasattr(value, "isoformat"):
-        return date_format(localtime(value), "H:i, d/m/Y")
+        return zoned(value)
     return truncate("" if value is None else str(value), LONGEST)
 
 

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import photos.moments
+import vietnamese.moments
 import vietnamese.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='photo',
             name='embargo_until',
-            field=models.DateTimeField(blank=True, db_index=True, help_text='No story can be published with it before this moment.', null=True, verbose_name='not before', validators=[photos.moments.possible]),
+            field=models.DateTimeField(blank=True, db_index=True, help_text='No story can be published with it before this moment.', null=True, verbose_name='not before', validators=[vietnamese.moments.possible]),
         ),
         migrations.AddField(
             model_name='photo',
@@ -150,12 +150,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='photo',
             name='licence_until',
-            field=models.DateTimeField(blank=True, db_index=True, help_text='At this moment it is gone from every page, and so are its files.', null=True, verbose_name='may be used until', validators=[photos.moments.possible]),
+            field=models.DateTimeField(blank=True, db_index=True, help_text='At this moment it is gone from every page, and so are its files.', null=True, verbose_name='may be used until', validators=[vietnamese.moments.possible]),
         ),
         migrations.AlterField(
             model_name='photo',
             name='taken_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='taken', validators=[photos.moments.possible]),
+            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='taken', validators=[vietnamese.moments.possible]),
         ),
         migrations.AlterField(
             model_name='photo',

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from photos import findable, shapes
-from photos.moments import possible
 from vietnamese.fields import CharField, TextField
+from vietnamese.moments import possible
 from vietnamese.text import truncate
 
 
@@ -166,7 +166,10 @@ class Photo(models.Model):
         editable=False,
     )
     uploaded_at = models.DateTimeField(_("uploaded"), default=timezone.now, editable=False)
-    # The last time a story with it became public; see photos.uses.
+    # The first moment at which a story with it is public, from which its files are, too: before,
+    # nobody outside the newsroom may know that it is there. And the last such moment; see
+    # photos.uses.
+    public_from = models.DateTimeField(null=True, editable=False)
     used_at = models.DateTimeField(_("last used"), null=True, editable=False)
     trashed_at = models.DateTimeField(_("put into the trash"), null=True, editable=False)
     trashed_by = models.ForeignKey(
@@ -273,6 +276,10 @@ class Photo(models.Model):
             "from": self.embargo_until and self.embargo_until.isoformat(),
             "until": self.licence_until and self.licence_until.isoformat(),
         }
+
+    def is_public(self, *, at):
+        """Tell whether readers have seen the photo in a story, or begin to at the moment."""
+        return self.public_from is not None and self.public_from <= at
 
     @property
     def is_ready(self):

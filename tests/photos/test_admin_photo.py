@@ -210,7 +210,7 @@ def test_what_the_file_says_stands_beside_what_the_library_says(client, lan):
     answer = client.get(page_of(photo, "file"))
     rows = {label: (said, here) for label, said, here in answer.context["rows"]}
     assert rows["caption"][1] == "Lời mới"
-    assert rows["taken"][0] == rows["taken"][1] == "17:45, 12/04/2021"
+    assert rows["taken"][0] == rows["taken"][1] == "17:45, 12/04/2021 (GMT+7)"
     page = answer.content.decode()
     for secret in ("SERIAL-4711", "OWNER-NAME", "SECRET-COMMENT", "12.25"):
         assert secret not in page

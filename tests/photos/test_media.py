@@ -7,11 +7,14 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from photos import renditions
+from tests.factories.people import PersonFactory
 from tests.photos.factories import PhotoFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.photos.urls")]
 
 SECOND = timedelta(seconds=1)
+LONG_AGO = datetime(2021, 4, 12, tzinfo=UTC)
 T = datetime(2031, 5, 1, 17, 0, tzinfo=UTC)
 
 
@@ -38,8 +41,8 @@ def clock(monkeypatch):
 
 
 def with_files(**fields):
-    """Return a photo of which three files are there."""
-    photo = PhotoFactory(**fields)
+    """Return a photo of which three files are there, and that readers know unless told not."""
+    photo = PhotoFactory(**{"public_from": LONG_AGO} | fields)
     for extension in ("avif", "webp", "jpg"):
         name = f"photos/{photo.token}/{photo.edition}/full-400.{extension}"
         default_storage.save(name, ContentFile(b"picture"))
@@ -126,7 +129,7 @@ def test_photo_in_the_trash_is_not_there(ask):
 
 
 def test_file_of_the_time_before_editions_is_still_served(ask):
-    photo = PhotoFactory()
+    photo = PhotoFactory(public_from=LONG_AGO)
     default_storage.save(f"photos/{photo.token}/480.webp", ContentFile(b"old"))
     answer = ask(f"/media/photos/{photo.token}/480.webp")
     assert answer.body == b"old"
@@ -165,3 +168,54 @@ def test_reader_waits_for_one_question_to_the_database(ask, django_assert_num_qu
     photo = with_files()
     with django_assert_num_queries(1):
         ask(address(photo))
+
+
+def test_photo_that_no_reader_has_seen_in_a_story_is_like_one_that_never_was(ask, clock):
+    never = ask(f"/media/photos/{'0' * 24}/0123456789/full-400.webp")
+    for photo in (with_files(public_from=None), with_files(public_from=T)):
+        clock(T - SECOND)
+        answer = ask(address(photo))
+        assert (answer.status_code, answer.body) == (404, never.body)
+        assert answer.headers == never.headers
+    clock(T)
+    assert ask(address(photo)).status_code == 200
+    # Once public it stays there, whatever becomes of the story; its rights still count.
+    clock(T + timedelta(days=3650))
+    assert ask(address(photo)).status_code == 200
+
+
+def test_photo_not_public_yet_tells_nothing_by_its_rights_either(ask, clock):
+    """410 would say that there is such a photo."""
+    clock(T)
+    assert ask(address(with_files(public_from=None, licence_until=T))).status_code == 404
+
+
+def test_desk_gets_the_file_before_readers_do_and_nobody_keeps_it(client, ask):
+    photo = with_files(public_from=None)
+    path = renditions.for_desk(address(photo))
+    assert path != address(photo)
+    assert ask(path).status_code == 403
+    client.force_login(PersonFactory())
+    answer = ask(path)
+    assert (answer.status_code, answer.body) == (200, b"picture")
+    assert "no-store" in answer["Cache-Control"]
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    default_storage.save(f"photos/{photo.token}/480.webp", ContentFile(b"old"))
+    assert ask(path.rpartition(photo.edition)[0] + "480.webp").body == b"old"
+    for tail in ("../../x.jpg", "full-400.webp", "0123456789/full-401.webp", "a/b/c", "480.png"):
+        assert ask(path.rpartition(photo.edition)[0] + tail).status_code == 404, tail
+    photo.trashed_at = T
+    photo.save()
+    assert ask(path).status_code == 404
+
+
+def test_preview_asks_for_the_desks_files_alone(settings):
+    photo = PhotoFactory()
+    html = renditions.render_picture(photo.picture(), alt="", sizes="100vw")
+    previewed = renditions.for_desk(html)
+    assert "/media/" in html
+    assert "/media/" not in previewed
+    assert previewed.count("/desk/photos/files/") == html.count("/media/photos/")
+    settings.MEDIA_URL = "https://anh.example.vn/media/"
+    html = renditions.render_picture(photo.picture(), alt="", sizes="100vw")
+    assert "anh.example.vn" not in renditions.for_desk(html)

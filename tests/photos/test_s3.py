@@ -3,10 +3,12 @@
 import pytest
 from django.core.files.storage import storages
 from django.test import Client
+from django.utils import timezone
 
 from photos.ingest import ingest
 from photos.models import Photo
 from photos.printing import print_photo
+from photos.uses import mark_used
 from tests.photos import pictures
 
 boto3 = pytest.importorskip("boto3")
@@ -53,6 +55,7 @@ def test_photo_lives_in_buckets_from_sending_to_deleting(
     photo.refresh_from_db()
     assert len(keys_of(buckets, "ban-goc")) == 3
     assert len(keys_of(buckets, "anh")) > 20
+    mark_used([photo.pk], since=timezone.now())
     answer = Client().get(f"/media/photos/{photo.token}/{photo.edition}/full-400.webp")
     assert b"".join(answer.streaming_content)[:4] == b"RIFF"
     assert Client().get(f"/media/photos/{photo.token}/0000000000/full-400.webp").status_code == 404

@@ -1,0 +1,94 @@
+"""Rows that are written once and then stay as they are: the record of who did what.
+
+`Kept` refuses in the models; `guard` has the database refuse too, whoever writes past them.
+"""
+
+from django.db import migrations, models
+
+
+class AppendOnly(Exception):
+    """Raised when something tries to change or delete a row of the record."""
+
+
+class Kept(models.Model):
+    """A row that is written once and then stays as it is."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise AppendOnly(f"{self._meta.label} rows are never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnly(f"{self._meta.label} rows are never deleted.")
+
+
+def guard(*tables):
+    """Return the operation of a migration that has the database itself keep rows of the tables.
+
+    On SQLite a migration that rebuilds such a table (AlterField does) loses its triggers and
+    repeats the operation; a test notices.
+    """
+
+    def build(apps, schema_editor):
+        vendor = schema_editor.connection.vendor
+        for statement in WHOLE.get(vendor, []):
+            schema_editor.execute(statement, params=None)
+        for table in tables:
+            for statement in EACH.get(vendor, []):
+                schema_editor.execute(statement.format(table=table), params=None)
+
+    return migrations.RunPython(build, migrations.RunPython.noop)
+
+
+WHOLE = {
+    "postgresql": [
+        """
+CREATE OR REPLACE FUNCTION people_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME;
+END $$
+"""
+    ]
+}
+EACH = {
+    "postgresql": [
+        "DROP TRIGGER IF EXISTS {table}_append_only ON {table}",
+        """
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION people_append_only()
+""",
+        "DROP TRIGGER IF EXISTS {table}_append_only_whole ON {table}",
+        """
+CREATE TRIGGER {table}_append_only_whole BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION people_append_only()
+""",
+    ],
+    "sqlite": [
+        "DROP TRIGGER IF EXISTS {table}_append_only_update",
+        """
+CREATE TRIGGER {table}_append_only_update BEFORE UPDATE ON {table}
+BEGIN
+    SELECT RAISE(ABORT, 'rows of {table} are never changed or deleted');
+END
+""",
+        "DROP TRIGGER IF EXISTS {table}_append_only_delete",
+        """
+CREATE TRIGGER {table}_append_only_delete BEFORE DELETE ON {table}
+BEGIN
+    SELECT RAISE(ABORT, 'rows of {table} are never changed or deleted');
+END
+""",
+        # INSERT OR REPLACE takes a row away without asking the trigger above.
+        "DROP TRIGGER IF EXISTS {table}_append_only_replace",
+        """
+CREATE TRIGGER {table}_append_only_replace BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'rows of {table} are never changed or deleted');
+END
+""",
+    ],
+}
