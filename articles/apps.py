@@ -7,6 +7,6 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories and sections")
 
     def ready(self):
-        from articles import signals
+        from articles import listening
 
-        signals.connect()
+        listening.connect()

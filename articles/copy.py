@@ -98,7 +98,7 @@ def write(copy, article):
     """
     for name in COLUMNS:
         setattr(article, name, getattr(copy, name))
-    article.search_folded = fold(copy.search_text)
+    article.search_folded = f" {fold(copy.search_text)} "
     if article.pk is None:
         article.save()
     article.extra_sections.set(copy.extra_section_ids)

@@ -1,16 +1,21 @@
 """RSS: the newest stories of the paper, or of a section."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.feedgenerator import Rss201rev2Feed, rfc3339_date
 from django.utils.html import escape
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 import pagecache
 from articles import boundaries, lists
 from articles.models import Section
-from articles.structured_data import absolute, social_image
+from articles.models.correction import CorrectionKind
+from articles.structured_data import absolute, admitted, printed_notice, social_image
+from vietnamese.dates import in_newsroom
 
 COUNT = 30
 
@@ -23,6 +28,9 @@ class FeedWithPictures(Rss201rev2Feed):
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
+        if item["changed_at"]:
+            # Atom's element: RSS has none, and dc:date would be a second pubDate to validators.
+            handler.addQuickElement("atom:updated", rfc3339_date(item["changed_at"]))
         image = item["image"]
         if image:
             about = {"url": image["url"], "medium": "image", "type": "image/jpeg"}
@@ -71,7 +79,9 @@ class StoriesFeed(Feed):
         return escape(publication.headline)
 
     def item_description(self, publication):
-        return escape(publication.standfirst)
+        parts = [publication.standfirst]
+        parts += [_printed(notice) for notice in reversed(admitted(publication))]
+        return escape(" ".join(part for part in parts if part))
 
     def item_link(self, publication):
         return absolute(publication.get_absolute_url())
@@ -90,7 +100,25 @@ class StoriesFeed(Feed):
         return [publication.section.name]
 
     def item_extra_kwargs(self, publication):
-        return {"image": social_image(publication)}
+        return {
+            "image": social_image(publication),
+            "changed_at": _changed_at(publication),
+        }
+
+
+def _printed(notice):
+    """Return a notice as one sentence of a description: what it is, from when, what it says."""
+    return _("[%(kind)s, %(date)s] %(words)s") % {
+        "kind": capfirst(CorrectionKind(notice["kind"]).label),
+        "date": f"{in_newsroom(datetime.fromisoformat(notice['at'])):%d/%m/%Y}",
+        "words": printed_notice(notice),
+    }
+
+
+def _changed_at(publication):
+    """Return when the story's words were last changed or explained; None if they never were."""
+    moments = [datetime.fromisoformat(notice["at"]) for notice in publication.corrections]
+    return max(filter(None, (publication.updated_at, *moments)), default=None)
 
 
 class SectionFeed(StoriesFeed):

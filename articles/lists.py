@@ -109,6 +109,25 @@ def page_of_listing(listing, *, at, below=None, size=PAGE_SIZE):
     return Page([row.publication.as_of(at) for row in page.rows], page.older)
 
 
+def first_page_with(section_id, article_ids, *, at, size=PAGE_SIZE):
+    """Return the first `Page` of a section, and publications of single stories by their article.
+
+    One query, whether the stories stand on that page, far below it, or in another section.
+    """
+    listing = of_section(section_id)
+    if not article_ids:
+        return page_of_listing(listing, at=at, size=size), {}
+    public = Publication.objects.visible(at=at).filter(article_id__in=article_ids)
+    parts = [listed(listing, at=at).values("pk")[: size + 1], _at_home(public.values("pk"))]
+    rows = with_cards(SectionListing.objects.filter(pk__in=any_of(parts)))
+    rows = list(rows.order_by("-published_at", "-publication_id"))
+    found = {row.publication.article_id: row.publication.as_of(at) for row in rows}
+    # A story of this very section that stands far below comes after those of the page.
+    own = [row for row in rows if row.section_id == section_id]
+    page = _page(own, size, lambda row: Place(row.published_at, row.publication_id))
+    return Page([row.publication.as_of(at) for row in page.rows], page.older), found
+
+
 def page_of_publications(publications, *, at, below=None, size=PAGE_SIZE):
     """Return a `Page` of a queryset of publications: the whole paper, a day."""
     rows = publications.cards().newest()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ImageCaption, Publication, PublishedPhoto
@@ -25,6 +26,8 @@ class Run:
     publication_id: int
     since: datetime
     until: datetime | None
+    # False: the story was taken down, or is still to come; nobody learns its words from a photo.
+    story_is_public: bool = False
 
     def is_live(self, *, at):
         return self.since <= at and (self.until is None or at < self.until)
@@ -58,8 +61,13 @@ def runs_of(photo_ids, *, at):
 
 
 def seen_in(photo_ids, *, at):
-    """Return each run with its publication, which has no body: two queries."""
+    """Return each run with its publication, which has no body: three queries."""
     runs = runs_of(photo_ids, at=at)
+    stories = {run.article_id for run in runs}
+    seen_now = Publication.objects.visible(at=at).filter(article__in=stories)
+    public = set(seen_now.values_list("article_id", flat=True))
+    for run in runs:
+        run.story_is_public = run.article_id in public
     found = Publication.objects.cards().in_bulk({run.publication_id for run in runs})
     return [(run, found[run.publication_id]) for run in runs]
 
@@ -84,7 +92,9 @@ def use(run, publication, place, *, at):
     is_live = run.is_live(at=at)
     return Use(
         # A photo shows its uses to everybody at the desk, and not everybody sees every story.
-        headline=publication.headline if run.since <= at else _("A scheduled story"),
+        headline=publication.headline
+        if run.story_is_public and run.since <= at
+        else _unnamed(run, at),
         place=str(place),
         desk_url=Article(pk=run.article_id).get_desk_url(),
         public_url=publication.get_absolute_url() if is_live else "",
@@ -94,12 +104,20 @@ def use(run, publication, place, *, at):
     )
 
 
+def _unnamed(run, at):
+    return _("A scheduled story") if run.since > at else _("A withdrawn story")
+
+
 def recount(photo_ids):
-    """Correct when photos were last used, after what was to come was called off."""
+    """Correct when photos were first and last used, after what was to come was called off."""
     last = dict.fromkeys(photo_ids)
     for run in runs_of(photo_ids, at=AFTER_ALL):
         last[run.photo_id] = max(last[run.photo_id] or run.since, run.since)
-    uses.correct_used(last)
+    seen = PublishedPhoto.objects.filter(
+        photo__in=photo_ids, publication__in=Publication.objects.ever_visible()
+    )
+    first = dict(seen.values_list("photo").annotate(Min("publication__visible_from")))
+    uses.correct_used({pk: (first.get(pk), moment) for pk, moment in last.items()})
 
 
 def _places(publication, photo_id):

@@ -4,6 +4,7 @@ from copy import copy
 
 from django.db.models.base import ModelState
 
+from articles.embargo import refuse_embargo
 from articles.models import (
     AuthorListing,
     Byline,
@@ -12,6 +13,7 @@ from articles.models import (
     SectionListing,
     TopicListing,
 )
+from articles.models.correction import CorrectionKind
 from articles.photo_uses import recount
 from photos.uses import mark_used
 
@@ -19,10 +21,15 @@ from photos.uses import mark_used
 def open_span(publication, *, actor, listed_like=None):
     """Store a new publication: it ends the one before it, and takes the place of later ones.
 
-    It is listed as the desk copy says, or as the publication `listed_like` was.
+    It is listed as the desk copy says, or as the publication `listed_like` was. Raises
+    `UnderEmbargo`.
     """
     article = publication.article
+    # Each verb has asked already and said so in its place; whatever comes to open spans one day
+    # cannot forget it.
+    refuse_embargo(article, publication.visible_from)
     call_off_after(article, publication.visible_from)
+    _end_retraction(article, publication.visible_from)
     before = close_span(article, at=publication.visible_from)
     last = article.publications.order_by("-number").first()
     publication.number = last.number + 1 if last else 1
@@ -65,6 +72,7 @@ def call_off_after(article, moment):
     for publication in called_off:
         _end(publication, publication.visible_from)
         _reopen_before(publication)
+        _take_back_notices(article, publication.visible_from)
     if photo_ids := {pk for publication in called_off for pk in _photo_ids(publication)}:
         recount(photo_ids)
     return len(called_off)
@@ -76,6 +84,20 @@ def _reopen_before(called_off):
         article=called_off.article,
         visible_from__lt=called_off.visible_from,
         visible_until=called_off.visible_from,
+    ).update(visible_until=None)
+
+
+def _end_retraction(article, moment):
+    """End the notice that stands in the place of the story when readers see the story again."""
+    retractions = article.corrections.visible(at=moment).filter(kind=CorrectionKind.RETRACTION)
+    retractions.update(visible_until=moment)
+
+
+def _take_back_notices(article, moment):
+    """Undo what was to be told to readers with a publication of the moment, which never comes."""
+    article.corrections.filter(visible_from=moment).update(visible_until=moment)
+    article.corrections.filter(
+        kind=CorrectionKind.RETRACTION, visible_from__lt=moment, visible_until=moment
     ).update(visible_until=None)
 
 

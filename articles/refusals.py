@@ -42,9 +42,44 @@ class Stale(Refused):
         self.version = version
 
 
+class NeedsSecondLook(Refused):
+    """A change filed as a typo touches what readers rely on.
+
+    `changes` are the `articles.changes.Change`s, `may_look` says whether this person's second look
+    would do.
+    """
+
+    # More than these would hide each other.
+    MOST_NAMED = 12
+
+    def __init__(self, changes, *, may_look):
+        named = "; ".join(str(change) for change in changes[: self.MOST_NAMED])
+        if (more := len(changes) - self.MOST_NAMED) > 0:
+            named = _("%(changes)s; and %(count)d more") % {"changes": named, "count": more}
+        super().__init__(
+            _("This is more than a typo. What changed: %(changes)s.")
+            % {"changes": named.rstrip(".")},
+            _("Look at each of them again and say so below, or choose another kind of change.")
+            if may_look
+            else _(
+                "You saved this text yourself: let somebody else look at it and send it, or choose "
+                "another kind of change."
+            ),
+        )
+        self.changes, self.may_look = changes, may_look
+
+
 class UnderEmbargo(Refused):
     """A promise to a source forbids this time."""
 
 
 class WrongTime(Refused):
     """The time given cannot be used."""
+
+
+class AddressTaken(Refused):
+    """The address asked for cannot be given: it is taken, or no address at all."""
+
+
+class WrongPerson(Refused):
+    """The person named cannot do what they are given."""

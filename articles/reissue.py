@@ -3,6 +3,7 @@
 from django.db.models import Max
 
 from articles.models import Publication
+from articles.models.publication import PICTURE
 from articles.reader_copy import copy_of, list_like, remember_photos
 
 
@@ -22,6 +23,7 @@ def reissue(pictures, *, at, by):
             pictures=pictures[publication],
             number=numbers[publication.article_id],
             visible_from=max(at, publication.visible_from),
+            change_kind=_change_kind(publication, at),
             created_by=by,
         )
     # First the ends, then the beginnings: the database refuses two texts at one moment.
@@ -32,6 +34,11 @@ def reissue(pictures, *, at, by):
     list_like(copies)
     remember_photos(copies.values())
     return list(copies.values())
+
+
+def _change_kind(publication, at):
+    """Return what readers are told of the copy: with one that is still to come, what comes."""
+    return PICTURE if publication.visible_from < at else publication.change_kind
 
 
 def _last_numbers(publications):

@@ -1,22 +1,28 @@
-"""What the photo library tells and asks."""
+"""What stories tell and ask the floors above them; they listen, stories do not know them."""
 
-from articles.actions.follow_photos import follow_photos
-from articles.photo_uses import uses_in_stories
-from photos.signals import pictures_changed, uses_asked
+from django.dispatch import Signal
 
+# Sent in the transaction of a verb, when it has been written into the record.
+# provides args: event
+recorded = Signal()
 
-def connect():
-    """Listen to the photo library."""
-    pictures_changed.connect(_follow, dispatch_uid="articles-follow-photos")
-    uses_asked.connect(_tell, dispatch_uid="articles-tell-uses")
+# Sent in the transaction in which a section, topic or author got another address.
+# provides args: former (the `FormerSlug`), thing, actor, at
+readdressed = Signal()
 
+# Sent when somebody asks which public pages show publications; see `articles.pages`.
+# provides args: publications, notices; a receiver returns a list of `pages.Page`.
+pages_asked = Signal()
 
-def _follow(sender, photos, actor, at, **kwargs):
-    return follow_photos(photos=photos, actor=actor, at=at)
+# Sent when a person at the desk has carried out a verb through the form.
+# provides args: request, article, verb
+verb_done = Signal()
 
+# Sent when the form of a story is shown.
+# provides args: article; a receiver returns {"template": …, …} for a panel beside it, or None.
+panels_asked = Signal()
 
-def _tell(sender, photo_ids, at, **kwargs):
-    told = {}
-    for photo_id, _article_id, use in uses_in_stories(photo_ids, at=at):
-        told.setdefault(photo_id, []).append(use)
-    return told
+# Sent when the first page of a section is made, to ask what editors put at its top.
+# provides args: request, section; the receiver returns an object that has `article_ids` and
+# `arranged(listed, found)`, which returns what the template shows of them, by its names.
+top_asked = Signal()

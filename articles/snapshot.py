@@ -2,6 +2,7 @@
 
 from articles.copy import Copy
 from articles.models import Publication
+from articles.models.correction import CorrectionKind
 from people.models import Author
 from richtext.figures import plain_text
 from vietnamese.text import exact, fold
@@ -28,7 +29,7 @@ def snapshot(article, *, visible_from, published_at, updated_at=None):
         pictures=pictures,
         bylines=bylines,
         topics=list(article.topics.values("name", "slug")),
-        corrections=_corrections(article),
+        corrections=corrections_at(article, visible_from),
         source=copy.source,
         search_exact=f" {exact(words)} ",
         search_folded=f" {fold(words)} ",
@@ -83,15 +84,21 @@ def _bylines(copy):
     ]
 
 
-def _corrections(article):
+def corrections_at(article, moment):
+    """Return the notices that stand with the story from the moment on, the oldest first."""
+    # A retraction stands in the place of the story, never with it.
+    notices = article.corrections.visible(at=moment).exclude(kind=CorrectionKind.RETRACTION)
     return [
         {
-            "kind": correction.kind,
-            "wrong": correction.wrong_text,
-            "right": correction.right_text,
-            "at": correction.visible_from.isoformat(),
+            "kind": notice.kind,
+            "wrong": notice.wrong_text,
+            "right": notice.right_text,
+            "apology": notice.apology,
+            "document": notice.authority_document,
+            "hides": notice.hides_difference,
+            "at": notice.visible_from.isoformat(),
         }
-        for correction in article.corrections.order_by("visible_from", "id")
+        for notice in notices.order_by("visible_from", "id")
     ]
 
 

@@ -10,6 +10,8 @@ class State(TextChoices):
     DRAFT = "draft", _("draft")
     SUBMITTED = "submitted", _("submitted")
     EDITING = "editing", _("being edited")
+    PROOFS = "proofs", _("with the proof-reader")
+    PROOFED = "proofed", _("proof-read")
     APPROVED = "approved", _("approved")
     SENT_BACK = "sent_back", _("sent back")
     SPIKED = "spiked", _("spiked")

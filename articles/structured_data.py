@@ -1,10 +1,13 @@
 """What search engines read of a story: schema.org's NewsArticle."""
 
 import json
+from datetime import datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
+from articles.models.correction import ADMITTED
 from photos import renditions
 from vietnamese.dates import in_newsroom
 
@@ -30,6 +33,7 @@ def news_article(publication, *, publisher):
         "description": publication.standfirst,
         "datePublished": _written(publication.published_at),
         "dateModified": _written(publication.updated_at or publication.published_at),
+        "correction": [_correction(notice) for notice in admitted(publication)],
         "articleSection": publication.section.name,
         "author": [_author(byline) for byline in publication.bylines],
         "publisher": {"@type": "NewsMediaOrganization", "name": publisher},
@@ -67,6 +71,28 @@ def _image(figure, shape):
 def as_script(data):
     """Return the data as JSON that cannot leave its script element."""
     return json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+
+
+def admitted(publication):
+    """Return the notices of a publication in which the paper admits an error or makes one clear."""
+    return [notice for notice in publication.corrections if notice["kind"] in ADMITTED]
+
+
+def printed_notice(notice):
+    """Return a notice of a publication as one line for programs."""
+    if notice["wrong"]:
+        line = _("As published: “%(wrong)s”. Corrected: “%(right)s”.") % notice
+    else:
+        line = notice["right"]
+    return " ".join(" ".join((line, notice.get("apology", ""))).split())
+
+
+def _correction(notice):
+    return {
+        "@type": "CorrectionComment",
+        "datePublished": _written(datetime.fromisoformat(notice["at"])),
+        "text": printed_notice(notice),
+    }
 
 
 def _author(byline):

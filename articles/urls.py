@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from django.views.decorators.http import require_safe
 
-from articles import feeds, sitemaps, views
+from articles import change_views, feeds, sitemaps, views
 
 
 class StoryId:
@@ -42,6 +42,13 @@ urlpatterns = [
     ),
     path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    # Before the stories' own: it ends like one's address and goes on.
+    path(
+        "<slug:section>/<slug:slug>-<story_id:article_id>/thay-doi/",
+        change_views.changes,
+        name="changes",
+    ),
+    path("<slug:section>/<slug:slug>-<story_id:article_id>/thay-doi", change_views.changes),
     # Sections last: their words are the editors' own.
     path("<slug:section>/<slug:slug>-<story_id:article_id>/", views.article, name="article"),
     # Without its slash: the view leads to the right address, wrong words or not, in one step.

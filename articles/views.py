@@ -4,27 +4,36 @@ from datetime import date, datetime, timedelta
 from functools import wraps
 
 from django.db.models import Subquery
-from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localtime
 from django.views.decorators.http import require_safe
 
 import pagecache
-from articles import boundaries, lists
-from articles.models import Correction, Publication, Section, Topic
+from articles import boundaries, earlier, lists
+from articles.change_log import with_log
+from articles.models import Publication, Section, Topic
+from articles.notices import as_read, for_the_corrections_page, retraction_of
 from articles.prepared import Prepared
+from articles.signals import top_asked
 from people.models import Author
 
 RELATED = 6
 PLACE_PARAMETER = "truoc"
 
 STORY = Prepared(
-    lambda at, article_id: (
+    lambda at, article_id: with_log(
         Publication.objects.visible(at=at)
         .filter(article_id=article_id)
         .select_related("section__parent")
-        .defer("search_exact", "search_folded")
+        .defer("search_exact", "search_folded"),
+        at=at,
     ),
     moments=["at"],
     numbers=["article_id"],
@@ -44,12 +53,12 @@ def article(request, section, slug, article_id):
     """Show a story; whatever words stand before its id, one step leads to its address."""
     found = STORY(at=request.at, article_id=article_id)
     if not found:
-        return _gone(request, article_id)
+        return led_on(request) or _gone(request, article_id)
     publication = found[0].as_of(request.at)
     address = publication.get_absolute_url()
     if request.path != address:
-        pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
-        return HttpResponsePermanentRedirect(address)
+        # The old site's addresses may end in a number that is another story's here.
+        return led_on(request) or _moved(request, address)
     context = {
         "publication": publication,
         "related": _related(publication, at=request.at),
@@ -71,7 +80,57 @@ def _gone(request, article_id):
     gone_at = once.order_by("-visible_until").values_list("visible_until", flat=True).first()
     if gone_at is None:
         raise Http404
-    return render(request, "articles/gone.html", {"gone_at": gone_at}, status=410)
+    notice = retraction_of(article_id, at=request.at)
+    return render(request, "articles/gone.html", {"gone_at": gone_at, "notice": notice}, status=410)
+
+
+def led_on(request):
+    """Lead from an earlier address to the present one in one step; None where there was none.
+
+    To be asked where there is nothing else: it costs a query. Answers 410 for what is gone.
+    """
+    if request.method not in ("GET", "HEAD"):
+        return None
+    if not hasattr(request, "leads"):
+        request.leads = earlier.leads(request.path_info)
+    return next(filter(None, (_followed(request, lead) for lead in request.leads)), None)
+
+
+def _followed(request, lead):
+    if lead.kind == "story":
+        return _story_led_to(request, lead.pk)
+    if lead.kind == "photo":
+        status, address = earlier.file_of(lead.pk, at=request.at)
+        if status == 410:
+            return HttpResponse(status=410, content_type="text/plain")
+    else:
+        address = earlier.page_of(lead, at=request.at)
+    if address is None or address == request.path:
+        return None
+    return _moved(request, address + _place(request) if lead.view in earlier.LISTS else address)
+
+
+def _story_led_to(request, article_id):
+    if found := STORY(at=request.at, article_id=article_id):
+        return _moved(request, found[0].get_absolute_url())
+    try:
+        return _gone(request, article_id)
+    except Http404:
+        # A story to come: its earlier address is as unknown as its present one.
+        return None
+
+
+def _place(request):
+    """Return the place on a list that an address names, ready to be put behind another one."""
+    try:
+        return f"?{PLACE_PARAMETER}={lists.Place.parse(request.GET.get(PLACE_PARAMETER, ''))}"
+    except lists.BadPlace:
+        return ""
+
+
+def _moved(request, address):
+    pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
+    return HttpResponsePermanentRedirect(address)
 
 
 def at_place(view):
@@ -93,8 +152,13 @@ def at_place(view):
 def section(request, slug, below):
     """List the stories of a section and of the sections below it."""
     section = get_object_or_404(Section.objects.active().select_related("parent"), slug=slug)
-    page = lists.page_of_listing(lists.of_section(section.pk), at=request.at, below=below)
-    return _list(request, "articles/section.html", page, section=section)
+    if below:
+        page = lists.page_of_listing(lists.of_section(section.pk), at=request.at, below=below)
+        return _list(request, "articles/section.html", page, section=section)
+    [(_receiver, top)] = top_asked.send(None, request=request, section=section)
+    page, found = lists.first_page_with(section.pk, top.article_ids, at=request.at)
+    arranged = top.arranged(page.rows, found)
+    return _list(request, "articles/section.html", page, section=section, **arranged)
 
 
 @at_place
@@ -187,9 +251,7 @@ def _days_around(public, start, end):
 @at_place
 def corrections(request, below):
     """List what was wrong and what is right, newest first."""
-    page = lists.page_of_spans(
-        Correction.objects.visible(at=request.at).defer("issued_by"), below=below
-    )
+    page = lists.page_of_spans(for_the_corrections_page(at=request.at), below=below)
     stories = {
         publication.article_id: publication.as_of(request.at)
         for publication in Publication.objects.visible(at=request.at)
@@ -198,13 +260,7 @@ def corrections(request, below):
     }
     context = {
         "corrections": [
-            {
-                "kind": correction.kind,
-                "wrong": correction.wrong_text,
-                "right": correction.right_text,
-                "at": correction.visible_from,
-                "publication": stories.get(correction.article_id),
-            }
+            as_read(correction) | {"publication": stories.get(correction.article_id)}
             for correction in page.rows
         ],
         "older_url": _older_url(request, page),

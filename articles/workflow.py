@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.desks import headed_section_ids
+from articles.desks import headed_section_ids, works_everywhere
 from articles.states import State
 from people.roles import Role
 
 WRITING = frozenset({State.DRAFT, State.SENT_BACK})
-REVIEW = frozenset({State.SUBMITTED, State.EDITING})
-HANDED_IN = REVIEW | {State.APPROVED, State.SENT_BACK, State.SPIKED}
+REVIEW = frozenset({State.SUBMITTED, State.EDITING})  # before the proof-reader
+PROOFS = frozenset({State.PROOFS, State.PROOFED})  # with the proof-reader, and back from there
+HANDED_IN = REVIEW | PROOFS | {State.APPROVED, State.SENT_BACK, State.SPIKED}
 EVERY = frozenset(State)
 
 
@@ -24,8 +26,18 @@ class Scope(Enum):
     """Whose stories a grant speaks of."""
 
     OWN = "own"
+    HANDED = "handed"  # in whose hands the story is
     SECTIONS = "sections"  # those the person heads, with the sections below them
+    DESKS = "desks"  # those the person is assigned to, with those below; all if to none
     ALL = "all"
+
+
+class Hands(Enum):
+    """In whose hands a story is after a move."""
+
+    NOBODYS = "nobody's"  # it waits for whoever comes first
+    ACTORS = "actor's"
+    WRITERS = "writer's"
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,8 @@ class Grant:
     roles: frozenset
     scope: Scope
     states: frozenset = EVERY
+    # Only in sections that have their stories proof-read (True), or in those that do not (False).
+    proofreads: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -46,10 +60,12 @@ class Verb:
     live: bool | None = None  # only of a story that is (True) or is not (False) public
     four_eyes: bool = False  # not by the person who wrote it
     needs_reason: bool = False
+    hands: Hands | None = None  # None: it stays in the hands in which it is
 
 
-WRITERS = frozenset(Role) - {Role.ADMINISTRATOR}
+WRITERS = frozenset(Role) - {Role.ACCOUNTANT, Role.ADMINISTRATOR}
 EDITOR = frozenset({Role.EDITOR})
+PROOF_READER = frozenset({Role.PROOF_READER})
 HEAD = frozenset({Role.DESK_HEAD})
 CHIEFS = frozenset({Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF})
 
@@ -58,14 +74,19 @@ def _own(states):
     return Grant(WRITERS, Scope.OWN, frozenset(states))
 
 
-def _editors(states, head_states=None):
-    """Editors of every section, heads of theirs, chiefs of all."""
+def _editors(states, head_states=None, *, proofreads=None):
+    """Editors at their desks (without one: at all), heads in their sections, chiefs in all."""
     states = frozenset(states)
+    head_states = frozenset(head_states or states)
     return (
-        Grant(EDITOR, Scope.ALL, states),
-        Grant(HEAD, Scope.SECTIONS, frozenset(head_states or states)),
-        Grant(CHIEFS, Scope.ALL, frozenset(head_states or states)),
+        Grant(EDITOR, Scope.DESKS, states, proofreads),
+        Grant(HEAD, Scope.SECTIONS, head_states, proofreads),
+        Grant(CHIEFS, Scope.ALL, head_states, proofreads),
     )
+
+
+def _in_hand(states, *, roles=WRITERS):
+    return Grant(roles, Scope.HANDED, frozenset(states))
 
 
 def _chiefs(states):
@@ -73,6 +94,14 @@ def _chiefs(states):
 
 
 APPROVED = {State.APPROVED}
+HEADS_WORK = REVIEW | PROOFS | APPROVED | {State.SENT_BACK}
+# Who works on a story in which state when it is in their hands, whatever their desk.
+IN_HAND = (
+    _in_hand(WRITING),
+    _in_hand(REVIEW | PROOFS | APPROVED, roles=EDITOR),
+    _in_hand(HEADS_WORK, roles=HEAD | CHIEFS),
+    _in_hand({State.PROOFS}, roles=PROOF_READER),
+)
 VERBS = {
     verb.name: verb
     for verb in (
@@ -81,25 +110,103 @@ VERBS = {
             _("Save"),
             (
                 _own(WRITING),
-                *_editors(REVIEW | APPROVED, REVIEW | APPROVED | {State.SENT_BACK}),
+                # A text that changes after it was proof-read is read again: see actions/save.py.
+                *_editors(REVIEW | PROOFS | APPROVED, HEADS_WORK),
+                Grant(PROOF_READER, Scope.DESKS, frozenset({State.PROOFS})),
+                *IN_HAND,
             ),
         ),
-        Verb("submit", _("Submit"), (_own(WRITING),), to=State.SUBMITTED),
-        Verb("take", _("Take for editing"), _editors({State.SUBMITTED}), to=State.EDITING),
+        # When it is due and for which day it is meant: no word of the text.
+        Verb(
+            "plan",
+            _("Set dates"),
+            (_own(WRITING), *_editors(REVIEW | PROOFS | APPROVED, HEADS_WORK), *IN_HAND),
+        ),
+        Verb(
+            "submit",
+            _("Submit"),
+            (_own(WRITING), _in_hand(WRITING)),
+            to=State.SUBMITTED,
+            hands=Hands.NOBODYS,
+        ),
+        Verb(
+            "take",
+            _("Take for editing"),
+            _editors({State.SUBMITTED}),
+            to=State.EDITING,
+            hands=Hands.ACTORS,
+        ),
+        Verb(
+            "hand_over",
+            _("Hand over"),
+            (
+                # A reporter gives a draft to a colleague who finishes it, and gets it back.
+                _own(WRITING),
+                *_editors(REVIEW | PROOFS | APPROVED, HEADS_WORK),
+                Grant(PROOF_READER, Scope.DESKS, frozenset({State.PROOFS})),
+                *IN_HAND,
+            ),
+        ),
+        Verb(
+            "send_to_proofs",
+            _("Send to the proof-reader"),
+            _editors(REVIEW, proofreads=True),
+            to=State.PROOFS,
+            hands=Hands.NOBODYS,
+        ),
+        Verb(
+            "proofread",
+            _("Proof-read"),
+            (
+                Grant(PROOF_READER, Scope.DESKS, frozenset({State.PROOFS})),
+                _in_hand({State.PROOFS}, roles=PROOF_READER),
+                Grant(HEAD, Scope.SECTIONS, frozenset({State.PROOFS})),
+                *_chiefs({State.PROOFS}),
+            ),
+            to=State.PROOFED,
+            four_eyes=True,
+            hands=Hands.NOBODYS,
+        ),
         Verb(
             "send_back",
             _("Send back"),
-            _editors(REVIEW, REVIEW | APPROVED),
+            (
+                *_editors(REVIEW | PROOFS, REVIEW | PROOFS | APPROVED),
+                Grant(PROOF_READER, Scope.DESKS, frozenset({State.PROOFS})),
+            ),
             to=State.SENT_BACK,
             live=False,
             needs_reason=True,
+            hands=Hands.WRITERS,
         ),
-        Verb("approve", _("Approve"), _editors(REVIEW), to=State.APPROVED, four_eyes=True),
-        Verb("publish", _("Publish"), _editors(APPROVED), live=False, four_eyes=True),
-        Verb("schedule", _("Schedule"), _editors(APPROVED), four_eyes=True),
+        Verb(
+            "approve",
+            _("Approve"),
+            (*_editors(REVIEW, proofreads=False), *_editors({State.PROOFED})),
+            to=State.APPROVED,
+            four_eyes=True,
+            hands=Hands.NOBODYS,
+        ),
+        Verb(
+            "publish",
+            _("Publish"),
+            _editors(APPROVED),
+            live=False,
+            four_eyes=True,
+            hands=Hands.NOBODYS,
+        ),
+        Verb("schedule", _("Schedule"), _editors(APPROVED), four_eyes=True, hands=Hands.NOBODYS),
         Verb("unschedule", _("Call off the schedule"), _editors(EVERY)),
-        Verb("update", _("Update the live story"), _editors(APPROVED), live=True, four_eyes=True),
+        Verb(
+            "update",
+            _("Update the live story"),
+            _editors(APPROVED),
+            live=True,
+            four_eyes=True,
+            hands=Hands.NOBODYS,
+        ),
         Verb("withdraw", _("Withdraw"), _chiefs(EVERY), live=True, needs_reason=True),
+        Verb("retract", _("Retract"), _chiefs(EVERY), live=True, needs_reason=True),
         Verb("restore", _("Bring back"), _chiefs(APPROVED), live=False),
         Verb(
             "spike",
@@ -107,17 +214,32 @@ VERBS = {
             (_own(WRITING), *_chiefs(EVERY - {State.SPIKED})),
             to=State.SPIKED,
             live=False,
+            hands=Hands.NOBODYS,
         ),
         Verb(
-            "revive", _("Revive"), (_own({State.SPIKED}), *_chiefs({State.SPIKED})), to=State.DRAFT
+            "revive",
+            _("Revive"),
+            (_own({State.SPIKED}), *_chiefs({State.SPIKED})),
+            to=State.DRAFT,
+            hands=Hands.WRITERS,
         ),
+        # The dates that are no part of the text; many stories at once on the shift's screen.
+        Verb(
+            "plan",
+            _("Set dates"),
+            (_own(WRITING), *_editors(REVIEW | PROOFS | APPROVED, HEADS_WORK)),
+        ),
+        Verb("lift_embargo", _("Lift the embargo"), _chiefs(EVERY), needs_reason=True),
     )
 }
 
 # Who sees which stories at the desk: a draft is its writer's until it is handed in.
 SEEING = (
     Grant(frozenset(Role), Scope.OWN),
-    Grant(EDITOR | {Role.PHOTO_DESK}, Scope.ALL, HANDED_IN),
+    Grant(frozenset(Role), Scope.HANDED),
+    Grant(EDITOR, Scope.DESKS, HANDED_IN),
+    Grant(PROOF_READER, Scope.DESKS, PROOFS),
+    Grant(frozenset({Role.PHOTO_DESK}), Scope.ALL, HANDED_IN),
     Grant(HEAD, Scope.SECTIONS, HANDED_IN),
     Grant(CHIEFS | {Role.ADMINISTRATOR}, Scope.ALL),
 )
@@ -163,11 +285,38 @@ def only_for_four_eyes(user, verb, article):
 def _grants(grant, user, article):
     if article.state not in grant.states or not user.has_role(*grant.roles):
         return False
-    if grant.scope is Scope.ALL:
-        return True
+    if grant.proofreads is not None and grant.proofreads != is_proofread(article):
+        return False
     if grant.scope is Scope.OWN:
         return article.created_by_id == user.pk
-    return article.section_id in headed_section_ids(user)
+    if grant.scope is Scope.HANDED:
+        return article.handler_id == user.pk
+    return _is_everywhere(grant, user) or article.section_id in headed_section_ids(user)
+
+
+def _is_everywhere(grant, user):
+    return grant.scope is Scope.ALL or (grant.scope is Scope.DESKS and works_everywhere(user))
+
+
+def is_proofread(article):
+    """Tell whether the section of the story has its stories proof-read before they are passed."""
+    return article.section_id is not None and article.section.proofreads
+
+
+def sees_all_handed_in(user):
+    """Tell whether the person may see every story that is handed in, in whatever section."""
+    return any(
+        _is_everywhere(grant, user) and grant.states >= HANDED_IN and user.has_role(*grant.roles)
+        for grant in SEEING
+    )
+
+
+def people_for(article):
+    """Return the people who could work on the story as it is now, once it is in their hands."""
+    roles = {role for grant in IN_HAND if article.state in grant.states for role in grant.roles}
+    people = get_user_model().objects.filter(is_active=True, is_staff=True)
+    may_work = Q(groups__name__in=roles) | Q(is_superuser=True)
+    return people.filter(may_work).distinct() if roles else people.none()
 
 
 def allowed(user, article, *, is_live, is_scheduled, was_live):
@@ -182,6 +331,7 @@ def allowed(user, article, *, is_live, is_scheduled, was_live):
         # What is to go out by itself is called off first.
         "spike": not is_scheduled,
         "send_back": not is_scheduled,
+        "lift_embargo": article.embargo_until is not None,
     }
     return [
         rule
@@ -204,6 +354,8 @@ def _seen_through(grant, user):
     condition = Q(pk__isnull=False) if grant.states == EVERY else Q(state__in=grant.states)
     if grant.scope is Scope.OWN:
         condition &= Q(created_by=user)
-    elif grant.scope is Scope.SECTIONS:
+    elif grant.scope is Scope.HANDED:
+        condition &= Q(handler=user)
+    elif not _is_everywhere(grant, user):
         condition &= Q(section__in=headed_section_ids(user))
     return condition

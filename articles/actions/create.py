@@ -21,6 +21,8 @@ def create(*, copy, actor, at, planning=None):
         created_at=at,
         updated_by=actor,
         updated_at=at,
+        handler=actor,
+        waits_since=at,
         version=1,
         **(planning or {}),
     )

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from articles.embargo import refuse_embargo
 from articles.models import Article, Event, Publication, PublishedPhoto
 from articles.photo_uses import uses_in_stories
 from articles.reissue import reissue
@@ -43,6 +44,7 @@ def _follow(article_ids, photos, actor, at):
     for publication in shown.select_related("section"):
         now = as_in_library(publication.pictures, photos)
         if now != publication.pictures:
+            _refuse_before_embargo(articles, publication, at)
             pictures[publication] = now
     if not pictures:
         return set()
@@ -52,8 +54,15 @@ def _follow(article_ids, photos, actor, at):
     return touched
 
 
+def _refuse_before_embargo(articles, publication, at):
+    """Raise `UnderEmbargo` for what readers do not see yet; what they see shows no new word."""
+    if publication.visible_from > at:
+        story = next(row for row in articles if row.pk == publication.article_id)
+        refuse_embargo(story, publication.visible_from)
+
+
 def _locked(article_ids):
-    rows = Article.objects.select_for_update(no_key=True).only("version", "state")
+    rows = Article.objects.select_for_update(no_key=True).only("version", "state", "embargo_until")
     return list(rows.filter(pk__in=article_ids).order_by("pk"))
 
 

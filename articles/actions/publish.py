@@ -2,15 +2,14 @@
 
 from datetime import UTC, datetime
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
+from articles.embargo import refuse_embargo
 from articles.picture_rights import obstacles, placed_photos
 from articles.reader_copy import open_span
-from articles.refusals import NotAllowed, NotReady, UnderEmbargo, WrongTime
+from articles.refusals import NotAllowed, NotReady, WrongTime
 from articles.snapshot import snapshot
 from articles.workflow import may_backdate, may_publish_again
 
@@ -57,15 +56,6 @@ def refuse_withdrawn(held):
                 "This story was withdrawn: only a managing editor or the editor-in-chief "
                 "brings it back."
             )
-        )
-
-
-def refuse_embargo(article, moment):
-    """Raise `UnderEmbargo` if readers would see the story before its source allows it."""
-    if article.embargo_until and moment < article.embargo_until:
-        raise UnderEmbargo(
-            _("The source asked that nothing appear before %(time)s (embargo).")
-            % {"time": date_format(localtime(article.embargo_until), "H:i, d/m/Y")}
         )
 
 

@@ -7,7 +7,7 @@ from articles.actions.turn import turn
 from articles.picture_rights import published_photos
 from articles.reader_copy import copy_of, open_span
 from articles.refusals import NotAllowed
-from articles.snapshot import as_in_library
+from articles.snapshot import as_in_library, corrections_at
 
 
 def restore(*, article_id, version, actor, at):
@@ -31,6 +31,8 @@ def restore(*, article_id, version, actor, at):
             last,
             visible_from=at,
             visible_until=None,
+            change_kind=None,
+            corrections=corrections_at(held.article, at),
             pictures=as_in_library(last.pictures, photos),
         )
         open_span(again, actor=actor, listed_like=last)

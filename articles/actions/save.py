@@ -4,15 +4,18 @@ from django.utils.translation import gettext as _
 
 from articles.actions.turn import turn
 from articles.copy import Copy, changed_fields, write
+from articles.embargo import refuse_shorter
 from articles.models import Revision
 from articles.refusals import UnderEmbargo
+from articles.states import State
 
 
 def save(*, article_id, version, copy, actor, at, planning=None):
     """Store a `Copy` as the desk copy, keep it as a revision and return the Article.
 
     `planning` are the dates that are no part of the text: deadline_at, planned_date,
-    embargo_until. Readers see nothing of it.
+    embargo_until. Readers see nothing of it. An embargo is set and extended here; to shorten one is
+    the verb `lift_embargo`. A text that changes after it was proof-read goes back to be read again.
     """
     with turn(
         verb="save",
@@ -23,12 +26,21 @@ def save(*, article_id, version, copy, actor, at, planning=None):
         photo_ids=[caption.photo_id for caption in copy.captions],
     ) as held:
         held.details["changed"] = changed_fields(Copy.of(held.article), copy)
+        refuse_shorter(held.article, planning or {}, at=at)
         if changed_dates := _plan(held.article, planning or {}):
             held.details["dates"] = changed_dates
         _refuse_broken_promise(held)
+        if held.details["changed"]:
+            _read_again(held.article)
         write(copy, held.article)
         keep_revision(held.article, copy, actor, at, version=held.article.version + 1)
     return held.article
+
+
+def _read_again(article):
+    """Send what was proof-read back to the proof-reader: these words nobody has read yet."""
+    if article.state == State.PROOFED:
+        article.state, article.handler = State.PROOFS, None
 
 
 def _plan(article, planning):

@@ -4,8 +4,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles.copy import Copy, changed_fields
@@ -19,11 +17,19 @@ from articles.models import (
 )
 from articles.names import field_name
 from articles.refusals import NoReason, NotAllowed, Stale
-from articles.workflow import VERBS, may, only_for_four_eyes
+from articles.signals import recorded
+from articles.states import State
+from articles.workflow import VERBS, Hands, is_proofread, may, only_for_four_eyes
 from photos.models import Photo
+from vietnamese.moments import zoned
 
 # The verbs that place photos in a story, show them to readers, or end that.
-WITH_PHOTOS = {"save", "publish", "schedule", "unschedule", "update", "withdraw", "restore"}
+WITH_PHOTOS = {
+    *("save", "publish", "schedule", "unschedule", "update", "withdraw", "retract", "restore"),
+}
+
+# The verbs that set dates which are no part of the text.
+DATING = ("save", "plan", "lift_embargo")
 
 
 @dataclass
@@ -68,18 +74,21 @@ def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=()):
         held = Turn(article, actor, at)
         if rule.live is not None:
             _refuse_wrong_life(rule, held)
-        from_state = article.state
+        before = article.state, article.handler_id
         yield held
         article.state = rule.to or article.state
+        _put_into_hands(rule.hands, held)
+        if before != (article.state, article.handler_id):
+            article.waits_since = at
         article.version += 1
         article.updated_by, article.updated_at = actor, at
         article.save()
-        record(article, verb, actor, at, from_state=from_state, reason=reason, **held.details)
+        record(article, verb, actor, at, from_state=before[0], reason=reason, **held.details)
 
 
 def record(article, verb, actor, at, *, from_state="", reason="", **details):
-    """Append to the record who did what."""
-    Event.objects.create(
+    """Append to the record who did what, and tell those who follow it."""
+    event = Event.objects.create(
         article=article,
         verb=verb,
         actor=actor,
@@ -90,6 +99,7 @@ def record(article, verb, actor, at, *, from_state="", reason="", **details):
         reason=reason.strip(),
         details=details,
     )
+    recorded.send(sender=Event, event=event)
 
 
 def refuse_stale(article, version):
@@ -103,7 +113,7 @@ def refuse_stale(article, version):
         "again."
     ) % {
         "name": article.updated_by,
-        "time": date_format(localtime(article.updated_at), "H:i, d/m/Y"),
+        "time": zoned(article.updated_at),
         "changes": ", ".join(field_name(name) for name in changes) or _("only its state"),
     }
     raise Stale(
@@ -119,6 +129,12 @@ def refuse_scheduled(held):
     """Raise `NotAllowed` while the story is to go live by itself."""
     if held.coming.exists():
         raise NotAllowed(_("The story is scheduled: call off the schedule first."))
+
+
+def _put_into_hands(hands, held):
+    if hands:
+        people = {Hands.NOBODYS: None, Hands.ACTORS: held.actor.pk}
+        held.article.handler_id = people.get(hands, held.article.created_by_id)
 
 
 def _hold_photos(article_id, more):
@@ -142,7 +158,7 @@ def _changes_since(article, version):
 
 def _dates_since(article, version):
     """Return the names of the dates, no part of the text, that were changed since."""
-    saves = Event.objects.filter(article=article, verb="save", version__gte=version)
+    saves = Event.objects.filter(article=article, verb__in=DATING, version__gte=version)
     names = [name for event in saves for name in event.details.get("dates", {})]
     return list(dict.fromkeys(names))
 
@@ -150,6 +166,10 @@ def _dates_since(article, version):
 def _not_allowed(rule, article, actor):
     if only_for_four_eyes(actor, rule.name, article):
         return _("Somebody else must do this: nobody passes a story they wrote themselves.")
+    if rule.name == "approve" and is_proofread(article) and article.state != State.PROOFED:
+        return _("This section has its stories proof-read: a proof-reader reads it first.")
+    if rule.name == "send_to_proofs" and not is_proofread(article):
+        return _("This section has no proof-reading: approve the story, or send it back.")
     return _("You may not do this with the story now: “%(verb)s”, state “%(state)s”.") % {
         "verb": rule.label,
         "state": article.get_state_display(),

@@ -25,12 +25,14 @@ from articles.admin.pages import StoryPages
 from articles.bodies import body_as_read, pictures_as_read
 from articles.copy import Copy
 from articles.editor_headers import editor_page
+from articles.finding import stories_seen, stories_with
 from articles.models import Article, Byline, ImageCaption, Section
 from articles.models.article import PicturePlace
 from articles.refusals import Refused, Stale
-from articles.workflow import may, may_create, may_see, seen_by
+from articles.signals import panels_asked, verb_done
+from articles.workflow import may, may_create, may_see
 from people.models import PenName
-from vietnamese.text import fold
+from vietnamese.moment_fields import ZonedTimes
 
 # As many digits as fit into the column.
 VERSION = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -84,7 +86,7 @@ class ImageCaptionInline(RowsInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
+class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline, ImageCaptionInline]
     autocomplete_fields = ["extra_sections", "topics"]
@@ -106,7 +108,7 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
 
     # -- who may
     def get_queryset(self, request):
-        return super().get_queryset(request).filter(seen_by(request.user))
+        return stories_seen(request.user).order_by(*self.get_ordering(request))
 
     def has_module_permission(self, request):
         return request.user.is_active and request.user.is_staff
@@ -201,6 +203,9 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
         except Refused as refusal:
             for sentence in refusal.sentences:
                 messages.error(request, sentence)
+            # What was typed in the panel comes back in it.
+            request.refusal, request.method = refusal, "GET"
+            return super().changeform_view(request, object_id)
         return HttpResponseRedirect(self._back(request, article))
 
     def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
@@ -209,16 +214,18 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
         if obj and obj.pk:
             stored = Article.objects.select_related("updated_by").get(pk=obj.pk)
             bar |= desk_copy(stored, request.user, at=timezone.now())
+            told = panels_asked.send(sender=Article, article=stored)
+            context["panels"] = [panel for _receiver, panel in told if panel]
             if isinstance(refusal, Stale):
                 # The person has been told; saving the same form again is their decision.
                 context["conflict"] = conflict(stored, refusal.changes)
                 bar["version"] = refusal.version
             elif request.method == "POST":
                 bar["version"] = self.posted_version(request)
-        if request.method == "POST":
+        if request.POST:
             asked_wrongly = refusal and not isinstance(refusal, Stale)
             errors = refusal.sentences if asked_wrongly else []
-            bar["verbs"] = with_what_was_typed(bar["verbs"], request.POST, errors)
+            bar["verbs"] = with_what_was_typed(bar["verbs"], request.POST, errors, refusal)
         return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 
     # -- saving: one call of one verb, and of a second one where a button says so
@@ -265,7 +272,9 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
             at=timezone.now(),
             data=request.POST,
         )
-        messages.success(request, verbs.done(verb, Article.objects.get(pk=article_id)))
+        article = Article.objects.get(pk=article_id)
+        messages.success(request, verbs.done(verb, article))
+        verb_done.send(sender=Article, request=request, article=article, verb=verb)
 
     @staticmethod
     def _verb(request):
@@ -307,6 +316,4 @@ class ArticleAdmin(StoryPages, ListColumns, admin.ModelAdmin):
 
     # -- finding
     def get_search_results(self, request, queryset, search_term):
-        for word in fold(search_term).split():
-            queryset = queryset.filter(search_folded__contains=word)
-        return queryset, False
+        return stories_with(queryset, search_term), False

@@ -6,20 +6,27 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin import changing
 from articles.copy import Copy
 from articles.events import printed_verb
 from articles.models import Publication
-from articles.models.correction import CorrectionKind
 from articles.names import RELATED, field_name
+from articles.notices import retraction_of
 from articles.picture_rights import notices
 from articles.readiness import missing
 from articles.states import State
-from articles.workflow import VERBS, allowed, may_backdate
+from articles.workflow import VERBS, allowed, may, may_backdate, people_for
 from richtext.figures import plain_text
+from vietnamese.collation import name_sort_key
 from vietnamese.dates import date_line
+from vietnamese.moments import zoned, zones
 
-QUIET = {"spike", "send_back", "withdraw", "unschedule"}
-MAIN_FIRST = ("submit", "update", "publish", "approve", "restore", "revive", "take", "schedule")
+QUIET = {"spike", "send_back", "withdraw", "retract", "unschedule", "hand_over", "lift_embargo"}
+MAIN_FIRST = (
+    *("submit", "update", "publish", "proofread", "approve", "send_to_proofs", "restore", "revive"),
+    *("take", "schedule"),
+)
+NO_BUTTONS = {"save", "plan"}  # the form itself
 LAST_EVENTS = 20
 
 
@@ -34,6 +41,7 @@ def desk_copy(article, user, *, at):
         is_scheduled=coming is not None,
         was_live=was_live,
     )
+    asked = changing.panels(article, user, live=live, coming=coming, at=at)
     writing = article.state in {State.DRAFT, State.SENT_BACK}
     return {
         "state": article.state,
@@ -41,7 +49,17 @@ def desk_copy(article, user, *, at):
         "saved_at": article.updated_at,
         "saved_by": article.updated_by,
         "version": article.version,
-        "verbs": sorted((_button(verb, user) for verb in verbs if verb.name != "save"), key=_order),
+        "verbs": sorted(
+            (
+                _button(verb, user, article) | asked.get(verb.name, {})
+                for verb in verbs
+                if verb.name not in NO_BUTTONS
+            ),
+            key=_order,
+        ),
+        "handler": article.handler,
+        "waits_since": article.waits_since,
+        "is_read_again": article.state == State.PROOFED and may(user, "save", article),
         "missing": missing(Copy.of(article)) if writing else [],
         "picture_notices": notices(article, at=coming.visible_from if coming else at),
         "live": live
@@ -50,6 +68,7 @@ def desk_copy(article, user, *, at):
         # What was saved since is not in it: the snapshot was taken when it was scheduled.
         "scheduled": coming and {"at": coming.visible_from, "is_older": coming.version < saved},
         "was_live": was_live,
+        "is_retracted": was_live and not live and retraction_of(article.pk, at=at) is not None,
         "events": (events := _events(article)),
         "returned": _returned(article, events),
         "preview_url": reverse("admin:articles_article_preview", args=[article.pk]),
@@ -65,9 +84,9 @@ def new_story():
     }
 
 
-def with_what_was_typed(buttons, data, errors):
+def with_what_was_typed(buttons, data, errors, refusal=None):
     """Give the buttons' panels back what was typed in them, and the one pressed its errors."""
-    said = {data.get("_verb"): {"errors": errors}}
+    said = {data.get("_verb"): {"errors": errors, **changing.asked_again(refusal)}}
     return [
         button | _typed(button["name"], data) | said.get(button["name"], {}) for button in buttons
     ]
@@ -75,12 +94,12 @@ def with_what_was_typed(buttons, data, errors):
 
 def _typed(verb, data):
     names = {"at_0": "at_date", "at_1": "at_time"}
-    parts = ("reason", "at_0", "at_1", "kind", "wrong_text", "right_text")
+    parts = ("reason", "to", "at_0", "at_1")
     return {
         names.get(part, part): data[f"{verb}-{part}"]
         for part in parts
         if data.get(f"{verb}-{part}")
-    }
+    } | changing.typed(verb, data)
 
 
 def conflict(article, changes):
@@ -129,7 +148,7 @@ def _life(article, at):
     return live, coming, was_live
 
 
-def _button(verb, user):
+def _button(verb, user, article):
     button = {
         "name": verb.name,
         "label": verb.label,
@@ -140,14 +159,35 @@ def _button(verb, user):
     if verb.name == "publish" and may_backdate(user):
         button |= {
             "needs_time": True,
-            "time_help": _("Empty: now. An earlier date is printed as the date of publication."),
+            "time_help": _(
+                "Empty: now. An earlier date is printed as the date of publication. Time zone of "
+                "the newsroom: %(zone)s."
+            )
+            % {"zone": zones()},
+        }
+    if verb.name == "hand_over":
+        people = people_for(article).exclude(pk=article.handler_id)
+        button |= {
+            "needs_reason": True,
+            "reason_label": _("Note (need not be)"),
+            "people": [(person.pk, str(person)) for person in sorted(people, key=_by_name)],
+        }
+    if verb.name == "lift_embargo":
+        button |= {
+            "needs_time": True,
+            "time_help": _(
+                "Empty: it ends at once. Or a time before %(until)s. Time zone of the newsroom: "
+                "%(zone)s."
+            )
+            % {"until": zoned(article.embargo_until), "zone": zones()},
         }
     if verb.name == "schedule":
-        button["time_help"] = _("Time zone of the newsroom: GMT+7.")
-    if verb.name == "update":
-        button["kinds"] = CorrectionKind.choices
-        button["confirm"] = _("Readers will see the text as it is saved now.")
+        button["time_help"] = _("Time zone of the newsroom: %(zone)s.") % {"zone": zones()}
     return button
+
+
+def _by_name(person):
+    return name_sort_key(str(person))
 
 
 def _order(button):
@@ -170,6 +210,7 @@ def _events(article):
             "what": printed_verb(event.verb),
             "when": event.at,
             "note": event.reason,
+            "to": event.details.get("to", ""),
         }
         for event in article.events.select_related("actor")[:LAST_EVENTS]
     ]

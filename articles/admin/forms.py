@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.changes import NOTE_FIELDS
 from articles.copy import BylineCopy, CaptionCopy, Copy
 from articles.models import Article, Byline, ImageCaption
 from articles.models.article import PicturePlace
-from articles.models.correction import CorrectionKind
-from people.models import PenName
+from people.models import PenName, User
 from photos.forms import PhotoInput
 from photos.models import Photo
 from richtext.editor import BodyEditor
 from richtext.figures import EditorFigure, for_editor, from_editor, new_key
 from richtext.sanitise import TooLong
+from vietnamese.moment_fields import MomentField
 
 ONE_LINE = {"rows": 1}
 
@@ -251,12 +251,23 @@ class CaptionForm(UncutForm):
 
 
 class VerbForm(forms.Form):
-    """What a verb asks beyond the text: a reason, a time, the words of a correction."""
+    """What a verb asks beyond the text: a reason, a time, a person, the words of a correction."""
 
     reason = forms.CharField(max_length=2000, required=False)
-    at = forms.SplitDateTimeField(required=False, widget=AdminSplitDateTime)
-    kind = forms.ChoiceField(
-        choices=CorrectionKind.choices, required=False, initial=CorrectionKind.UPDATE
+    at = MomentField(required=False)
+    to = forms.ModelChoiceField(
+        User.objects.filter(is_active=True),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("This person does not work here any more.")},
     )
+    kind = forms.ChoiceField(choices=[(kind, kind) for kind in NOTE_FIELDS], required=False)
     wrong_text = forms.CharField(max_length=2000, required=False)
     right_text = forms.CharField(max_length=2000, required=False)
+    news = forms.CharField(max_length=2000, required=False)
+    made_clear = forms.CharField(max_length=2000, required=False)
+    apology = forms.CharField(max_length=2000, required=False)
+    authority_document = forms.CharField(max_length=200, required=False)
+    hides_difference = forms.BooleanField(required=False)
+    looked_twice = forms.BooleanField(required=False)
+    public_reason = forms.CharField(max_length=2000, required=False)
+    hides_headline = forms.BooleanField(required=False)

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from articles import actions, lists
 from articles.actions.publish import first_published_at
+from articles.change_log import shown_to_readers
 from articles.copy import Copy
 from articles.events import printed_verb
 from articles.models import Publication
@@ -18,6 +19,7 @@ from articles.refusals import Refused
 from articles.snapshot import snapshot
 from articles.views import RELATED
 from articles.workflow import may
+from photos import renditions
 from richtext.figures import for_reader
 
 HISTORY = "admin/articles/article/history.html"
@@ -84,12 +86,13 @@ class StoryPages:
                 "articles/detail.html",
                 {"publication": publication, "related": related, "preview": article},
             )
+        response.content = renditions.for_desk(response.content.decode())
         response.headers["X-Robots-Tag"] = "noindex"
         response.headers["Cache-Control"] = "no-store"
         return response
 
     def history_view(self, request, object_id, extra_context=None):
-        article = self._story(request, object_id)
+        article, now = self._story(request, object_id), timezone.now()
         return self._page(
             request,
             HISTORY,
@@ -100,6 +103,8 @@ class StoryPages:
                 for event in article.events.select_related("actor")[:REVISIONS_SHOWN]
             ],
             revisions=article.revisions.select_related("saved_by").defer("copy")[:REVISIONS_SHOWN],
+            shown=shown_to_readers(article, count=REVISIONS_SHOWN),
+            now=now,
         )
 
     def revision_view(self, request, article_id, version):

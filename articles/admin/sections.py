@@ -1,19 +1,21 @@
 """Sections, topics and desks."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy
 
 from articles.actions.relist_section import relist_section
+from articles.admin.addresses import Readdressed
 from articles.models import DeskAssignment, Section, Topic
-from people.by_role import AddressKept, ByRoleAdmin, FoundBySlug
+from people.by_role import ByRoleAdmin, FoundBySlug
 
 
 @admin.register(Section)
-class SectionAdmin(FoundBySlug, ByRoleAdmin):
-    list_display = ["name", "slug", "parent", "position", "is_active"]
-    list_filter = ["is_active"]
+class SectionAdmin(Readdressed, FoundBySlug, ByRoleAdmin):
+    list_display = ["name", "slug", "parent", "position", "proofreads", "is_active"]
+    list_filter = ["is_active", "proofreads"]
     list_select_related = ["parent"]
     search_fields = ["slug"]
-    fields = ["name", "slug", "parent", "position", "description", "is_active"]
+    fields = ["name", "slug", "parent", "position", "description", "proofreads", "is_active"]
 
     def save_model(self, request, section, form, change):
         super().save_model(request, section, form, change)
@@ -25,7 +27,7 @@ class SectionAdmin(FoundBySlug, ByRoleAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(AddressKept, FoundBySlug, ByRoleAdmin):
+class TopicAdmin(Readdressed, FoundBySlug, ByRoleAdmin):
     list_display = ["name", "slug"]
     search_fields = ["slug"]
     fields = ["name", "slug", "description"]
@@ -36,5 +38,21 @@ class TopicAdmin(AddressKept, FoundBySlug, ByRoleAdmin):
 
 @admin.register(DeskAssignment)
 class DeskAssignmentAdmin(ByRoleAdmin):
+    """The stories that people work on, by section."""
+
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["user", "section"],
+                "description": gettext_lazy(
+                    "A desk head heads these sections and those below them, and no others. An "
+                    "editor or proof-reader who has a desk sees and works on the stories of their "
+                    "desks only; who has none works on those of every section. What is put into "
+                    "somebody's hands they may work on wherever it stands."
+                ),
+            },
+        )
+    ]
     list_display = ["user", "section"]
     list_select_related = ["user", "section"]

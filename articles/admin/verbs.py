@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from articles import actions
+from articles.admin.changing import note_of
 from articles.admin.forms import VerbForm
 from articles.refusals import Refused
 from articles.workflow import VERBS
@@ -19,18 +20,20 @@ def run(verb, *, article_id, version, actor, at, data):
     )
 
 
-# The buttons; `save` is the form itself.
-NAMES = frozenset(VERBS) - {"save"}
+# The buttons; `save` is the form itself, which has the dates of `plan`, too.
+NAMES = frozenset(VERBS) - {"save", "plan"}
 ARGUMENTS = {
     "send_back": lambda asked: {"reason": asked["reason"]},
     "withdraw": lambda asked: {"reason": asked["reason"]},
     "spike": lambda asked: {"reason": asked["reason"]},
+    "hand_over": lambda asked: {"to": asked["to"], "reason": asked["reason"]},
+    "lift_embargo": lambda asked: {"until": asked["at"], "reason": asked["reason"]},
     "publish": lambda asked: {"published_at": asked["at"]},
-    "schedule": lambda asked: {"go_live_at": asked["at"]},
-    "update": lambda asked: {
-        "kind": asked["kind"] or "update",
-        "wrong_text": asked["wrong_text"],
-        "right_text": asked["right_text"],
+    "schedule": lambda asked: {"go_live_at": asked["at"], "note": note_of(asked)},
+    "update": lambda asked: {"note": note_of(asked)},
+    "retract": lambda asked: {
+        name: asked[name]
+        for name in ("reason", "public_reason", "apology", "authority_document", "hides_headline")
     },
 }
 
@@ -40,6 +43,10 @@ def done(verb, article):
     sentences = {
         "submit": _("The story was submitted. An editor will take it from here."),
         "take": _("You are editing this story now."),
+        "hand_over": _("The story is in the hands of %(name)s now.") % {"name": article.handler},
+        "send_to_proofs": _("The story is with the proof-reader now."),
+        "proofread": _("The story is proof-read. It can be approved now."),
+        "lift_embargo": _("The embargo is changed, and your reason is kept."),
         "send_back": _("The story went back to its writer, with your reason."),
         "approve": _("The story is approved. It can be published or scheduled."),
         "publish": _("The story is public."),
@@ -47,6 +54,7 @@ def done(verb, article):
         "unschedule": _("The schedule was called off."),
         "update": _("Readers see the new text now. What they saw before is kept."),
         "withdraw": _("Readers do not see the story any more. All of it is kept."),
+        "retract": _("Readers find your reason where the story stood. All of it is kept."),
         "restore": _("Readers see the story again."),
         "spike": _("The story was spiked. It can be revived."),
         "revive": _("The story is a draft again."),

@@ -1,5 +1,6 @@
 """The heart: the desk copy, its history, and the reader's copy."""
 
+from articles.models.addresses import FormerSlug, LegacyAddress
 from articles.models.article import Article, Byline, ImageCaption, Kind
 from articles.models.correction import Correction
 from articles.models.history import Event, Revision
@@ -19,8 +20,10 @@ __all__ = [
     "Correction",
     "DeskAssignment",
     "Event",
+    "FormerSlug",
     "ImageCaption",
     "Kind",
+    "LegacyAddress",
     "Publication",
     "PublishedPhoto",
     "Revision",

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +75,17 @@ class Article(models.Model):
         blank=True,
         help_text=_("A promise to a source: nothing can be published before."),
     )
+    # Who has the story in hand now, and since when it is where it is.
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("in the hands of"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    waits_since = models.DateTimeField(_("there since"), null=True, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("written by"),
@@ -101,6 +113,29 @@ class Article(models.Model):
             models.Index(fields=["state", "-updated_at"], name="articles_article_state"),
             models.Index(fields=["created_by", "-updated_at"], name="articles_article_own"),
             models.Index(fields=["section", "-updated_at"], name="articles_article_section"),
+            # All of it: SQLite would not see that a state asked for is not the archive's.
+            models.Index(fields=["state", "waits_since", "id"], name="articles_article_waiting"),
+            models.Index(
+                fields=["handler", "waits_since"],
+                name="articles_article_in_hand",
+                condition=Q(handler__isnull=False),
+            ),
+            # What is late, what is planned for which day, and which promise ends soon.
+            models.Index(
+                fields=["state", "deadline_at"],
+                name="articles_article_due",
+                condition=Q(deadline_at__isnull=False),
+            ),
+            models.Index(
+                fields=["planned_date", "id"],
+                name="articles_article_planned",
+                condition=Q(planned_date__isnull=False),
+            ),
+            models.Index(
+                fields=["embargo_until"],
+                name="articles_article_embargo",
+                condition=Q(embargo_until__isnull=False),
+            ),
         ]
 
     def __str__(self):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.spans import Span, SpanQuerySet
-from vietnamese.fields import TextField
+from vietnamese.fields import CharField, TextField
 
 
 class CorrectionKind(models.TextChoices):
@@ -14,6 +14,11 @@ class CorrectionKind(models.TextChoices):
     UPDATE = "update", _("update")
     CLARIFICATION = "clarification", _("clarification")
     CORRECTION = "correction", _("correction")
+    RETRACTION = "retraction", _("retraction")
+
+
+# What stands on the page that the press law asks for; what is told of any other change does not.
+ADMITTED = (CorrectionKind.CORRECTION, CorrectionKind.CLARIFICATION, CorrectionKind.RETRACTION)
 
 
 class Correction(Span):
@@ -29,6 +34,21 @@ class Correction(Span):
     kind = models.CharField(_("kind"), max_length=15, choices=CorrectionKind.choices)
     wrong_text = TextField(_("what was wrong"), blank=True)
     right_text = TextField(_("what is right"))
+    apology = TextField(_("apology"), blank=True)
+    authority_document = CharField(
+        _("document that asked for it"),
+        max_length=200,
+        blank=True,
+        help_text=_("Number, date and issuer, where an authority or a court asked for it."),
+    )
+    # The work as readers knew it when the notice was given: it may change or go afterwards.
+    work = CharField(_("work"), max_length=255, blank=True, editable=False)
+    work_section = CharField(_("section"), max_length=80, blank=True, editable=False)
+    work_published_at = models.DateTimeField(_("published"), null=True, editable=False)
+    # Readers may compare the published versions, unless a court or a person's rights forbid it.
+    hides_difference = models.BooleanField(
+        _("do not show readers the earlier wording"), default=False
+    )
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -5,25 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from people.kept import AppendOnly, Kept
 
-
-class AppendOnly(Exception):
-    """Raised when something tries to change or delete a row of the record."""
-
-
-class Kept(models.Model):
-    """A row that is written once and then stays as it is."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise AppendOnly(f"{self._meta.label} rows are never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise AppendOnly(f"{self._meta.label} rows are never deleted.")
+__all__ = ["AppendOnly", "Event", "Kept", "Revision"]
 
 
 class Revision(Kept):
@@ -76,7 +60,12 @@ class Event(Kept):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["article", "-at"], name="articles_event_story")]
+        indexes = [
+            models.Index(fields=["article", "-at"], name="articles_event_story"),
+            models.Index(fields=["-at", "-id"], name="articles_event_newest"),
+            models.Index(fields=["actor", "-at", "-id"], name="articles_event_actor"),
+            models.Index(fields=["verb", "-at", "-id"], name="articles_event_verb"),
+        ]
 
     def __str__(self):
         return f"{self.verb} {self.article_id}"

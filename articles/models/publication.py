@@ -18,6 +18,9 @@ from vietnamese.fields import CharField, TextField
 # What lists do not need: most of a row's bytes.
 HEAVY = ("body", "search_exact", "search_folded")
 
+# The `change_kind` of a publication whose words are those of the one before it.
+PICTURE = "picture"
+
 
 class MomentUnknown(RuntimeError):
     """Raised where pictures are asked for and nobody has said as of which moment."""
@@ -71,6 +74,9 @@ class Publication(Span):
     source = CharField(_("source"), max_length=200, blank=True)
     search_exact = models.TextField(editable=False)
     search_folded = models.TextField(editable=False)
+    # What sort of change it was to the one before it: a `CorrectionKind`, `PICTURE` where it
+    # follows the photo library, None where readers see the story for the first time or again.
+    change_kind = models.CharField(_("kind of change"), max_length=15, null=True, blank=True)
     # The revision it was made from, and who answers for it.
     version = models.PositiveIntegerField(_("version"))
     created_by = models.ForeignKey(

@@ -35,6 +35,11 @@ class Section(models.Model):
     position = models.PositiveIntegerField(_("position"), default=0)
     description = TextField(_("description"), blank=True)
     is_active = models.BooleanField(_("shown"), default=True)
+    proofreads = models.BooleanField(
+        _("stories are proof-read"),
+        default=False,
+        help_text=_("A story of this section is approved only after a proof-reader has read it."),
+    )
 
     objects = SectionQuerySet.as_manager()
 
@@ -113,7 +118,7 @@ class Topic(models.Model):
 
 
 class DeskAssignment(models.Model):
-    """A desk head's section; the sections below it are meant too."""
+    """A section that somebody heads or works for; the sections below it are meant too."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

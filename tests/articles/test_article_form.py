@@ -158,8 +158,8 @@ def test_buttons_are_those_this_person_may_press_now_and_no_others(desk, newsroo
         return {verb["name"] for verb in page.context["desk_copy"]["verbs"]}
 
     assert buttons(newsroom.lan) == set()
-    assert buttons(newsroom.hanh) == {"take", "approve", "send_back"}
-    assert buttons(newsroom.thu) == {"take", "approve", "send_back", "spike"}
+    assert buttons(newsroom.hanh) == {"take", "approve", "send_back", "hand_over"}
+    assert buttons(newsroom.thu) == {"take", "approve", "send_back", "hand_over", "spike"}
 
 
 def test_writer_of_a_returned_story_sees_why_and_by_whom(desk, newsroom):

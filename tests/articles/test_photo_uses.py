@@ -85,7 +85,8 @@ def test_withdrawn_story_tells_from_when_until_when(newsroom, photo):
     newsroom.do("withdraw", article, newsroom.thu, reason="Chờ xác minh")
     seen, at_the_desk = told(newsroom, photo)
     assert (seen.since, seen.until, seen.is_live) == (since, newsroom.now, False)
-    assert seen.public_url == ""
+    # Who may see the story may follow the link; nobody else learns its words from the photo.
+    assert (seen.public_url, seen.headline) == ("", "A withdrawn story")
     assert at_the_desk.since is None
     newsroom.do("restore", article, newsroom.thu)
     (use,) = told(newsroom, photo)
@@ -142,6 +143,15 @@ def test_front_page_is_a_place_of_the_photo_on_the_storys_card(newsroom, photo):
     assert [use.place for use in told(newsroom, inside)] == ["in the text"]
 
 
+def test_every_front_is_a_place_of_its_own(newsroom, photo):
+    article = newsroom.live(**newsroom.with_photos(photo))
+    now = newsroom.now
+    Placement.objects.create(article=article, visible_from=now)
+    Placement.objects.create(front=newsroom.section, article=article, visible_from=now)
+    places = {use.place for use in told(newsroom, photo)}
+    assert places == {"front page", "front of “Thời sự”", "above the story"}
+
+
 def test_story_that_was_placed_before_readers_saw_it_was_not_on_the_front(newsroom, photo):
     now = newsroom.now
     Placement.objects.create(
@@ -164,4 +174,31 @@ def test_sixty_photos_ask_as_little_as_one(newsroom):
             uses_of([photo.pk for photo in some], at=newsroom.now)
         return len(queries)
 
-    assert asked(photos) == asked(photos[:1]) == 6
+    assert asked(photos) == asked(photos[:1]) == 8
+
+
+def test_photo_is_public_from_the_first_story_that_shows_it_and_stays_so(newsroom, photo):
+    """From then on its files are given to readers, and not one second before."""
+
+    def public_from():
+        photo.refresh_from_db()
+        return photo.public_from
+
+    article = newsroom.approved(**newsroom.with_photos(photo))
+    assert public_from() is None
+    later, sooner = newsroom.now + timedelta(days=2), newsroom.now + timedelta(days=1)
+    newsroom.do("schedule", article, newsroom.hanh, go_live_at=later)
+    assert public_from() == later
+    newsroom.do("schedule", article, newsroom.hanh, go_live_at=sooner)
+    assert public_from() == sooner
+    newsroom.do("unschedule", article, newsroom.hanh)
+    assert public_from() is None
+    newsroom.do("schedule", article, newsroom.hanh, go_live_at=later)
+    other = newsroom.live(**newsroom.with_photos(photo))
+    since = other.publications.get().visible_from
+    assert public_from() == since < later
+    newsroom.do("unschedule", article, newsroom.hanh)
+    newsroom.do("withdraw", other, newsroom.thu, reason="nhầm")
+    newsroom.do("restore", other, newsroom.thu)
+    newsroom.change(photo, credit="Ảnh: LK")
+    assert public_from() == since

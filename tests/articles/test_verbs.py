@@ -1,5 +1,6 @@
 """Who may do what with a story, and what is refused."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.db.models import ProtectedError
 
 from articles import actions
 from articles.actions.relist_section import relist_section
+from articles.changes import ChangeNote
 from articles.copy import BylineCopy, CaptionCopy, Copy
 from articles.models import Article, Event, Revision, Section, SectionListing, Topic
 from articles.models.history import AppendOnly
@@ -163,23 +165,21 @@ def test_only_chiefs_print_an_earlier_date_and_it_is_recorded(newsroom):
 
 def test_correction_says_what_was_wrong_and_readers_get_it_with_the_text(newsroom):
     article = newsroom.live()
+    half = ChangeNote(kind="correction", right_text="40 hộ dân")
     with pytest.raises(NotReady):
-        newsroom.do("update", article, newsroom.hanh, kind="correction", right_text="40 hộ")
-    publication = newsroom.do(
-        "update",
-        article,
-        newsroom.hanh,
-        kind="correction",
-        wrong_text="14 hộ dân",
-        right_text="40 hộ dân",
-    )
+        newsroom.do("update", article, newsroom.hanh, note=half)
+    note = replace(half, wrong_text="14 hộ dân")
+    publication = newsroom.do("update", article, newsroom.hanh, note=note)
     assert publication.corrections[0]["wrong"] == "14 hộ dân"
     assert article.corrections.get().visible_from == publication.visible_from
 
 
+TYPO = ChangeNote(kind="typo")
+
+
 def test_typo_is_mended_without_a_new_date(newsroom):
     article = newsroom.live()
-    assert newsroom.do("update", article, newsroom.hanh, kind="typo").updated_at is None
+    assert newsroom.do("update", article, newsroom.hanh, note=TYPO).updated_at is None
 
 
 def test_withdrawing_is_for_chiefs_and_asks_for_a_reason(newsroom):

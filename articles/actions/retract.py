@@ -1,0 +1,45 @@
+"""Take a story back before readers, with a reason that they read."""
+
+from articles.actions.turn import turn
+from articles.notices import give_retraction
+from articles.reader_copy import call_off_after, close_span
+
+
+def retract(
+    *,
+    article_id,
+    version,
+    actor,
+    at,
+    reason,
+    public_reason,
+    apology="",
+    authority_document="",
+    hides_headline=False,
+):
+    """End what readers see of the story now and tell them why; return the `Correction`.
+
+    Readers find the dated `public_reason` at the story's address (410) and among the corrections,
+    until chiefs show the story again; `reason` stays inside. What was to come is called off, and
+    all of it is kept. To take a story down without a word, `withdraw` it.
+    """
+    with turn(
+        verb="retract",
+        article_id=article_id,
+        version=version,
+        actor=actor,
+        at=at,
+        reason=reason,
+    ) as held:
+        call_off_after(held.article, at)
+        live = close_span(held.article, at=at)
+        notice = give_retraction(
+            held,
+            live=live,
+            public_reason=public_reason,
+            apology=apology,
+            authority_document=authority_document,
+            hides_headline=hides_headline,
+        )
+        held.details |= {"publication": live.number, "notice": notice.pk}
+    return notice

@@ -1,0 +1,240 @@
+"""Which public pages show a story: one table, for purging caches and for publish receipts.
+
+What is not in it is right by its lifetime alone (`READER_PAGE_TTL`, and never past the next
+boundary), because it shows a story beside its own matter:
+- other stories' pages, whose list "in the same section" names it;
+- pages of other days of the archive, which lead to the nearest days that have stories;
+- results of searches, which nobody can enumerate;
+- the furniture around every page: masthead, sections, utility board, the breaking banner.
+Deeper pages of a list (`?truoc=`) and wrong words before a story's id are addresses without end:
+they carry the key of what they belong to, and a purge by keys reaches them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import quote
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import (
+    AuthorListing,
+    Correction,
+    LegacyAddress,
+    Publication,
+    SectionListing,
+    TopicListing,
+)
+from articles.models.publication import HEAVY
+from articles.signals import pages_asked
+
+
+@dataclass(frozen=True)
+class Page:
+    """A public page: of what kind, where, and the key under which caches know it."""
+
+    kind: str
+    address: str
+    key: str
+    label: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of public page that shows stories.
+
+    `routes` are the names of its views; `pages` returns (address, key) for what `Shown` holds.
+    """
+
+    name: str
+    label: str
+    routes: tuple
+    pages: Callable
+
+    def of(self, shown):
+        return [Page(self.name, *page, self.label) for page in self.pages(shown)]
+
+
+class Shown:
+    """Publications and notices whose pages are asked for, with what is known of them all."""
+
+    def __init__(self, publications, notices=()):
+        self.publications = list(publications)
+        self.notices = list(notices)
+
+    @cached_property
+    def article_ids(self):
+        ids = [row.article_id for row in (*self.publications, *self.notices)]
+        return list(dict.fromkeys(ids))
+
+    @cached_property
+    def days(self):
+        moments = (localtime(publication.published_at) for publication in self.publications)
+        return list(dict.fromkeys(moment.date() for moment in moments))
+
+    @cached_property
+    def sections(self):
+        """(id, address word) of the sections on whose lists they stand, those above them too."""
+        listed = self._listed(SectionListing).filter(section__is_active=True)
+        return listed.values_list("section_id", "section__slug").distinct()
+
+    @cached_property
+    def authors(self):
+        return self._listed(AuthorListing).values_list("author_id", "author__slug").distinct()
+
+    @cached_property
+    def topics(self):
+        return self._listed(TopicListing).values_list("topic_id", "topic__slug").distinct()
+
+    def _listed(self, listing):
+        return listing.objects.filter(publication__in=self.publications).order_by("pk")
+
+    @cached_property
+    def earlier(self):
+        """(path, article id) of the addresses that the stories had before, here or elsewhere."""
+        last = defaultdict(int)
+        for publication in self.publications:
+            last[publication.article_id] = max(last[publication.article_id], publication.number)
+        before = Publication.objects.ever_visible().filter(article__in=last).order_by("pk")
+        rows = before.values_list("article_id", "number", "section__slug", "slug")
+        found = {
+            (f"/{section}/{slug}-{article_id}/{log}", article_id): None
+            for article_id, number, section, slug in rows
+            for log in ("", "thay-doi/")
+            if number < last[article_id]
+        }
+        legacy = LegacyAddress.objects.filter(article__in=last)
+        return [*found, *((quote(path), pk) for path, pk in legacy.values_list("path", "article"))]
+
+    @cached_property
+    def is_noticed(self):
+        """Whether the corrections page names one of the stories."""
+        return (
+            bool(self.notices) or Correction.objects.filter(article__in=self.article_ids).exists()
+        )
+
+
+def _stories(shown):
+    return [(row.get_absolute_url(), f"story-{row.article_id}") for row in shown.publications]
+
+
+def _changes(shown):
+    return [(f"{address}thay-doi/", key) for address, key in _stories(shown)]
+
+
+def _earlier(shown):
+    return [(path, f"story-{article_id}") for path, article_id in shown.earlier]
+
+
+def _lists(route, kind, named):
+    """Return the function for the pages of one kind that are found by a word."""
+
+    def pages(shown):
+        return [(reverse(route, args=[slug]), f"{kind}-{pk}") for pk, slug in named(shown)]
+
+    return pages
+
+
+def _section_feeds(shown):
+    return [
+        (reverse("articles:section-rss", args=[s]), f"section-{pk}") for pk, s in shown.sections
+    ]
+
+
+def _days(shown):
+    return [
+        (
+            reverse("articles:archive-day", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}"]),
+            f"day-{day}",
+        )
+        for day in shown.days
+    ]
+
+
+def _months(shown):
+    months = dict.fromkeys((f"{day:%Y}", f"{day:%m}") for day in shown.days)
+    return [
+        (reverse("articles:sitemap-month", args=month), f"month-{'-'.join(month)}")
+        for month in months
+    ]
+
+
+def _always(route, key):
+    """Return the function for a page that may show any story."""
+
+    def pages(shown):
+        return [(reverse(route), key)] if shown.publications else []
+
+    return pages
+
+
+def _corrections(shown):
+    return [(reverse("articles:corrections"), "corrections")] if shown.is_noticed else []
+
+
+KINDS = [
+    Kind("story", _("story"), ("articles:article",), _stories),
+    Kind("changes", _("change log of a story"), ("articles:changes",), _changes),
+    Kind("earlier", _("earlier address"), (), _earlier),
+    Kind(
+        "section",
+        _("section"),
+        ("articles:section",),
+        _lists("articles:section", "section", lambda shown: shown.sections),
+    ),
+    Kind(
+        "author",
+        _("author"),
+        ("articles:author",),
+        _lists("articles:author", "author", lambda shown: shown.authors),
+    ),
+    Kind(
+        "topic",
+        _("topic"),
+        ("articles:topic",),
+        _lists("articles:topic", "topic", lambda shown: shown.topics),
+    ),
+    Kind("day", _("day of the archive"), ("articles:archive-day",), _days),
+    Kind("archive", _("archive"), ("articles:archive",), _always("articles:archive", "archive")),
+    Kind("corrections", _("corrections"), ("articles:corrections",), _corrections),
+    Kind("rss", _("RSS of the paper"), ("articles:rss",), _always("articles:rss", "newest")),
+    Kind("section-rss", _("RSS of a section"), ("articles:section-rss",), _section_feeds),
+    Kind("sitemap", _("sitemap"), ("articles:sitemap",), _always("articles:sitemap", "sitemap")),
+    Kind("sitemap-month", _("sitemap of a month"), ("articles:sitemap-month",), _months),
+    Kind(
+        "news-sitemap",
+        _("news sitemap"),
+        ("articles:news-sitemap",),
+        _always("articles:news-sitemap", "newest"),
+    ),
+]
+
+
+def pages_of(publications, notices=()):
+    """Return the public pages that show publications or notices of corrections, each once."""
+    shown = Shown(publications, notices)
+    pages = [page for kind in KINDS for page in kind.of(shown)]
+    asked = pages_asked.send(sender=Page, publications=shown.publications, notices=shown.notices)
+    pages += [page for _receiver, told in asked for page in told]
+    return list({page.address: page for page in reversed(pages)}.values())[::-1]
+
+
+def pages_changed(article, *, at):
+    """Return the public pages that a story makes other ones at the moment: before and after.
+
+    `article` is the story or its id. Spans are history: any moment may be asked for, past or to
+    come. Nothing that begins or ends then changes nothing.
+    """
+    edges = Q(visible_from=at) | Q(visible_until=at)
+    of_story = Publication.objects.ever_visible().filter(article=article)
+    of_story = of_story.select_related("section").defer(*HEAVY)
+    notices = list(Correction.objects.ever_visible().filter(edges, article=article))
+    publications = list(of_story.filter(edges).order_by("number"))
+    if notices and not publications:
+        # The notice stands on the page of the story as it is, or as it was before it went.
+        publications = list(of_story.filter(visible_from__lte=at).order_by("-number")[:1])
+    return pages_of(publications, notices) if publications or notices else []
