@@ -1,14 +1,13 @@
-"""The desk's pages for the masthead, the utility board and the top of the front page."""
+"""The desk's pages for the masthead and the utility board; fronts have an editor of their own."""
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from frontpage.forms import PlacementForm, UtilityItemForm
-from frontpage.models import Masthead, Placement, UtilityItem
+from frontpage.forms import UtilityItemForm
+from frontpage.models import Masthead, UtilityItem
 from people.by_role import ByRoleAdmin
 
 
@@ -67,25 +66,3 @@ class UtilityItemAdmin(SpanAdmin):
         (_("Source"), {"fields": ["source_name", "source_url", "as_of"]}),
         (_("When and where"), {"fields": ["visible_from", "visible_until", "position"]}),
     ]
-
-
-@admin.register(Placement)
-class PlacementAdmin(SpanAdmin):
-    form = PlacementForm
-    until_help = _("Empty: until another story takes the place.")
-    list_display = ["article", "slot", "position", "visible_from", "visible_until", "now"]
-    list_filter = ["slot"]
-    list_select_related = ["article"]
-    fieldsets = [
-        (None, {"fields": ["article", "slot", "position"]}),
-        (_("When"), {"fields": ["visible_from", "visible_until"]}),
-    ]
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        if "article" in form.base_fields:
-            # The pencil beside the list would lead out of the form and lose what was typed.
-            widget = form.base_fields["article"].widget
-            if isinstance(getattr(widget, "widget", None), forms.Select):
-                form.base_fields["article"].widget = widget.widget
-        return form

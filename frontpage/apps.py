@@ -7,6 +7,7 @@ class FrontpageConfig(AppConfig):
     verbose_name = _("Front page")
 
     def ready(self):
-        from frontpage import signals
+        from frontpage import pages, signals
 
         signals.connect()
+        pages.connect()

@@ -1,21 +1,16 @@
-"""Forms of the front page's desk: a table typed as lines, a story chosen from what is public."""
+"""The form of the utility board: a table typed as lines."""
 
 from django import forms
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.models import Article, Publication
-from frontpage.models import Placement, UtilityItem
+from frontpage.models import UtilityItem
 from vietnamese.text import normalise
 
 MOST_ROWS = 60
 MOST_CELLS = 6
 LONGEST_CELL = 120
 SEPARATOR = "|"
-# What a front page may be made of: nobody leads with last year's story by mistake.
-OFFERED_STORIES = 200
 
 
 class RowsField(forms.CharField):
@@ -78,34 +73,3 @@ class UtilityItemForm(forms.ModelForm):
     class Meta:
         model = UtilityItem
         fields = "__all__"  # noqa: DJ007 the admin's fieldsets name them
-
-
-class StoryField(forms.ModelChoiceField):
-    """Choose among the stories that are or will be public."""
-
-    def label_from_instance(self, article):
-        return article.headline
-
-
-def stories_to_place(*, at, chosen=None):
-    """Return the articles that readers see or will see, the newest ones, and the one chosen."""
-    coming = Publication.objects.ever_visible().filter(
-        Q(visible_until__isnull=True) | Q(visible_until__gt=at)
-    )
-    newest = coming.newest().values("article_id")[:OFFERED_STORIES]
-    return Article.objects.filter(Q(pk__in=newest) | Q(pk=chosen)).order_by("-pk")
-
-
-class PlacementForm(forms.ModelForm):
-    article = StoryField(queryset=Article.objects.none(), label=gettext_lazy("Story"))
-
-    class Meta:
-        model = Placement
-        fields = "__all__"  # noqa: DJ007 the admin's fieldsets name them
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "article" in self.fields:
-            self.fields["article"].queryset = stories_to_place(
-                at=timezone.now(), chosen=self.instance.article_id
-            )

@@ -10,8 +10,13 @@ from frontpage.models import Slot
 SECONDARY = 4
 LATEST = 12
 IN_BLOCK = 5
+# Beside the lead story of a section's page.
+IN_SECTION = 3
 TOP = 1 + SECONDARY + LATEST
 CORRECTIONS_AGE = timedelta(days=3)
+# The query is written once for each number of stories; in steps, there are few such numbers.
+STEP = 8
+NO_STORY = 0
 
 
 @dataclass(frozen=True)
@@ -37,55 +42,70 @@ class Plan:
 
 def front(*, at, sections, placements):
     """Return the front page of the moment: two queries, whatever the number of stories."""
+    article_ids = _in_steps([placement["article_id"] for placement in placements])
     rows = lists.newest_of_many(
         at=at,
         section_ids=[section["id"] for section in sections],
-        # All that stands at the top may be of one section.
-        per_section=TOP + IN_BLOCK,
-        overall=TOP,
-        article_ids=[placement["article_id"] for placement in placements],
+        # All that stands at the top, or was placed elsewhere, may be of one section.
+        per_section=TOP + IN_BLOCK + len(article_ids),
+        overall=TOP + len(article_ids),
+        article_ids=article_ids,
         corrected_since=at - CORRECTIONS_AGE,
     )
-    plan = arrange(rows, sections=sections, placements=placements)
+    plan = plan_of(rows, sections=sections, placements=placements)
     corrected = [row.publication_id for row in rows if row.is_corrected]
-    return _filled(plan, corrected, sections=sections, at=at)
+    return _filled(plan, corrected, sections=sections, at=at, placements=placements)
 
 
-def arrange(rows, *, sections, placements):
-    """Return the `Plan` for rows of lists, newest first."""
+def _in_steps(article_ids):
+    ids = list(dict.fromkeys(article_ids))
+    return ids + [NO_STORY] * (-len(ids) % STEP)
+
+
+def claim(candidates, count, used):
+    """Take so many of the candidates as are not used yet, in their order."""
+    taken = [one for one in dict.fromkeys(candidates) if one not in used][: max(count, 0)]
+    used.update(taken)
+    return taken
+
+
+def plan_of(rows, *, sections, placements):
+    """Return the `Plan` for rows of lists, newest first.
+
+    Whatever editors put anywhere is claimed first: no slot fills itself with a story that stands
+    in another one by hand.
+    """
     of_article = {row.article_id: row.publication_id for row in rows}
     newest = [row.publication_id for row in rows]
     used = set()
 
-    def take(candidates, count):
-        taken = [pk for pk in dict.fromkeys(candidates) if pk not in used][:count]
-        used.update(taken)
-        return taken
-
-    def placed(slot):
-        articles = [row["article_id"] for row in placements if row["slot"] == slot]
+    def placed(slot, block=None):
+        chosen = (row for row in placements if row["slot"] == slot and row["block"] == block)
+        articles = [row["article_id"] for row in chosen]
         return [of_article[article] for article in articles if article in of_article]
 
-    lead = take(placed(Slot.LEAD), 1)
-    chosen = take(placed(Slot.SECONDARY), SECONDARY)
-    lead = lead or take(newest, 1)
-    secondary = chosen + take(newest, SECONDARY - len(chosen))
-    latest = take(newest, LATEST)
+    lead = claim(placed(Slot.LEAD), 1, used)
+    secondary = claim(placed(Slot.SECONDARY), SECONDARY, used)
     blocks = {
-        section["id"]: take(
-            [row.publication_id for row in rows if row.section_id == section["id"]], IN_BLOCK
-        )
+        section["id"]: claim(placed(Slot.BLOCK, section["id"]), IN_BLOCK, used)
         for section in sections
     }
+    lead = lead or claim(newest, 1, used)
+    secondary += claim(newest, SECONDARY - len(secondary), used)
+    latest = claim(newest, LATEST, used)
+    for pk, block in blocks.items():
+        of_section = [row.publication_id for row in rows if row.section_id == pk]
+        block += claim(of_section, IN_BLOCK - len(block), used)
     return Plan(lead[0] if lead else None, secondary, latest, blocks)
 
 
-def _filled(plan, corrected, *, sections, at):
+def _filled(plan, corrected, *, sections, at, placements):
     """Fetch the publications of the plan, as they are at the moment."""
     ids = {plan.lead, *plan.secondary, *plan.latest, *corrected} - {None}
     ids = ids.union(*plan.blocks.values())
     found = Publication.objects.cards().in_bulk(ids)
     cards = {pk: publication.as_of(at) for pk, publication in found.items()}
+    by_hand = {(row["block"], row["article_id"]) for row in placements}
     return Front(
         lead=cards.get(plan.lead),
         secondary=_found(cards, plan.secondary),
@@ -93,7 +113,9 @@ def _filled(plan, corrected, *, sections, at):
         blocks=[
             {
                 "section": section,
-                "publications": _picture_first(_found(cards, plan.blocks[section["id"]])),
+                "publications": _opened(
+                    section["id"], _found(cards, plan.blocks[section["id"]]), by_hand
+                ),
             }
             for section in sections
         ],
@@ -105,8 +127,10 @@ def _found(cards, ids):
     return [cards[pk] for pk in ids if pk in cards]
 
 
-def _picture_first(publications):
-    """Let the newest story that has a picture open the block."""
+def _opened(section_id, publications, by_hand):
+    """Leave a block as editors began it; else let the newest story with a picture open it."""
+    if publications and (section_id, publications[0].article_id) in by_hand:
+        return publications
     opener = next((story for story in publications if story.card_picture), None)
     return sorted(publications, key=lambda story: story is not opener)
 

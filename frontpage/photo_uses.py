@@ -1,4 +1,4 @@
-"""Which photos stood on the front page."""
+"""Which photos stood on which front."""
 
 from dataclasses import replace
 
@@ -10,21 +10,32 @@ from frontpage.models import Placement
 
 
 def uses_on_the_front(photo_ids, *, at):
-    """Return, by photo id, the `Use`s on the front page: with a story that editors put there."""
+    """Return, by photo id, the `Use`s on fronts: with a story that editors put there.
+
+    For each story and front the last one; a front fills itself with no photo that editors chose.
+    """
     opening = [row for row in seen_in(photo_ids, at=at) if _opens(*row)]
     placements = Placement.objects.ever_visible().filter(
         visible_from__lte=at, article__in={run.article_id for run, _publication in opening}
     )
     spans = {}
-    for row in placements.order_by("visible_from"):
-        spans.setdefault(row.article_id, []).append((row.visible_from, row.visible_until))
+    for row in placements.select_related("front").order_by("visible_from"):
+        fronts = spans.setdefault(row.article_id, {})
+        fronts.setdefault(row.front, []).append((row.visible_from, row.visible_until))
     told = {}
     for run, publication in opening:
-        if together := _last_overlap(run, spans.get(run.article_id, [])):
-            told.setdefault(run.photo_id, []).append(
-                use(together, publication, _("front page"), at=at)
-            )
+        for front, stood in spans.get(run.article_id, {}).items():
+            if together := _last_overlap(run, stood):
+                told.setdefault(run.photo_id, []).append(
+                    use(together, publication, _place(front), at=at)
+                )
     return told
+
+
+def _place(front):
+    if front is None:
+        return _("front page")
+    return _("front of “%(section)s”") % {"section": front}
 
 
 def _opens(run, publication):

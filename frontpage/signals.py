@@ -1,25 +1,29 @@
 """Keep the furniture right: whatever it is made of rebuilds it in the same transaction.
 
-And tell the photo library which photos stood on the front page.
+And answer the floors below: which photos stood on a front, what stands on a section's page.
 """
 
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from articles.models import Section
-from frontpage.furniture import rebuild
-from frontpage.models import Masthead, Placement, UtilityItem
+from articles.signals import top_asked
+from frontpage.furniture import rebuild, rebuild_front
+from frontpage.models import Banner, Masthead, Placement, UtilityItem
 from frontpage.photo_uses import uses_on_the_front
+from frontpage.section_front import top_of
 from photos.signals import uses_asked
 
-SOURCES = (Masthead, Section, UtilityItem, Placement)
+SOURCES = (Masthead, Section, UtilityItem, Banner)
 
 
 def connect():
     """Listen to the rows of which the furniture is made; `rebuild_furniture` is the repair."""
     uses_asked.connect(_tell, dispatch_uid="frontpage-tell-uses")
-    for model in SOURCES:
-        for signal in (post_save, post_delete):
+    top_asked.connect(_top, dispatch_uid="frontpage-section-top")
+    for signal in (post_save, post_delete):
+        signal.connect(_rebuild_front, sender=Placement, dispatch_uid="furniture-placement")
+        for model in SOURCES:
             signal.connect(_rebuild, sender=model, dispatch_uid=f"furniture-{model._meta.label}")
 
 
@@ -29,5 +33,17 @@ def _rebuild(sender, **kwargs):
         rebuild(at=timezone.now())
 
 
+def _rebuild_front(sender, instance, **kwargs):
+    if kwargs.get("raw"):
+        return
+    # A section that goes takes its placements along: there is no front left to rebuild.
+    if instance.front_id is None or Section.objects.filter(pk=instance.front_id).exists():
+        rebuild_front(instance.front, at=timezone.now())
+
+
 def _tell(sender, photo_ids, at, **kwargs):
     return uses_on_the_front(photo_ids, at=at)
+
+
+def _top(sender, request, section, **kwargs):
+    return top_of(request, section)

@@ -9,8 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 SERVED = ROOT.parent / "static" / "site"
 
-# A folder here is a file there. "site" is for every page, "gallery" for those with many pictures.
-SHEETS = ("site", "gallery")
+# A folder here is a file there. "site" is for every page, "gallery" for those with many pictures,
+# "changes" for what changed in a story.
+SHEETS = ("site", "gallery", "changes")
 
 # The order of the layers is said in the first file; between these two, files follow the alphabet.
 FIRST = ["layers", "fonts", "tokens", "reset", "base", "layout"]
@@ -34,6 +35,7 @@ def bundle(sheet):
     css = "\n".join(path.read_text("utf-8") for path in sources(sheet))
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s*([{};])\s*", r"\1", css)
+    css = re.sub(r"([;{][a-z-]+): ", r"\1:", css)
     return css.replace(";}", "}").replace("}", "}\n").strip() + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from articles.models import Section
 from frontpage.models.single import Single
 
 
@@ -18,3 +19,18 @@ class Furniture(Single):
 
     def __str__(self):
         return "furniture"
+
+
+class SectionTop(models.Model):
+    """What editors put at the top of a section's page, made by `furniture.rebuild_front`.
+
+    Not a part of the furniture, which every page reads: a paper has a hundred sections.
+    """
+
+    section = models.OneToOneField(
+        Section, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    placements = models.JSONField()
+
+    def __str__(self):
+        return str(self.section)

@@ -1,18 +1,14 @@
-"""Forms with which the desk fills the utility board and the top of the front page."""
-
-from datetime import timedelta
+"""The form with which the desk fills the utility board."""
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from frontpage.forms import RowsField, stories_to_place
-from frontpage.models import Masthead, Placement, UtilityItem
+from frontpage.forms import RowsField
+from frontpage.models import Masthead, UtilityItem
 from people.roles import Role
 from tests.factories.people import PersonFactory
 from tests.reader import factories as paper
-
-HOUR = timedelta(hours=1)
 
 
 def errors(text):
@@ -90,37 +86,14 @@ class TestDesk:
         )
         assert client.get(reverse("admin:frontpage_masthead_add")).status_code == 403
 
-    def test_only_what_readers_see_or_will_see_can_be_placed(self, client):
-        now = timezone.now()
-        public = paper.publish("Đang đăng", at=now - HOUR).article
-        coming = paper.publish("Hẹn giờ", at=now + HOUR).article
-        paper.publish("Đã gỡ", at=now - 2 * HOUR, until=now - HOUR)
-        paper.publish("Đã hủy hẹn", at=now + HOUR, until=now + HOUR)
-        paper.article("Bản nháp")
-        assert set(stories_to_place(at=now)) == {public, coming}
-        page = client.get(reverse("admin:frontpage_placement_add")).text
-        assert "Hẹn giờ" in page
-        assert "Bản nháp" not in page
-
-    def test_draft_cannot_be_placed_by_its_number(self, client):
-        draft = paper.article("Bản nháp")
-        answer = client.post(
-            reverse("admin:frontpage_placement_add"), {"article": draft.pk, "slot": "lead"}
-        )
-        assert answer.context["adminform"].form.errors["article"]
-        assert not Placement.objects.exists()
-
-    @pytest.mark.parametrize("model", ["utilityitem", "placement"])
-    def test_lists_say_what_is_shown_now(self, client, model):
-        story = paper.publish()
-        Placement.objects.create(article=story.article, visible_from=paper.NOON)
+    def test_list_says_what_is_shown_now(self, client):
         UtilityItem.objects.create(title="Giá vàng", kind="gold", visible_from=paper.NOON)
-        assert client.get(reverse(f"admin:frontpage_{model}_changelist")).status_code == 200
+        assert client.get(reverse("admin:frontpage_utilityitem_changelist")).status_code == 200
 
 
 @pytest.mark.django_db
-def test_reporter_neither_places_stories_nor_changes_the_imprint(client):
+def test_reporter_changes_neither_the_board_nor_the_imprint(client):
     client.force_login(PersonFactory(role=Role.REPORTER))
-    for model in ["masthead", "placement", "utilityitem"]:
+    for model in ["masthead", "utilityitem"]:
         assert client.get(reverse(f"admin:frontpage_{model}_changelist")).status_code == 403
         assert client.get(reverse(f"admin:frontpage_{model}_add")).status_code == 403

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from frontpage.furniture import rebuild
+from frontpage.furniture import rebuild_all
 
 
 class Command(BaseCommand):
@@ -12,4 +12,4 @@ class Command(BaseCommand):
     help = "Write the masthead, sections, utility board and placements of every page anew."
 
     def handle(self, *args, **options):
-        rebuild(at=timezone.now())
+        rebuild_all(at=timezone.now())

@@ -1,0 +1,1 @@
+"""The editors' side of the fronts. It translates, calls one verb, and translates back."""
