@@ -1,0 +1,1 @@
+"""The publishing desk: what goes live together, and the site as of any moment."""
