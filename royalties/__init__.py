@@ -1,0 +1,1 @@
+"""Nhuận bút: what each published piece and photo earns whom."""
