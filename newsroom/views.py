@@ -9,6 +9,7 @@ from django.template import loader
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from articles.views import led_on
 from newsroom.middleware import is_desk
 
 # What a database that is away raises; an IntegrityError is a fault of ours.
@@ -21,9 +22,13 @@ def session_lost(request, reason=""):
 
 
 def page_not_found(request, exception):
-    """Answer 404 with one body, so that nobody learns which stories are being written."""
-    template = "admin/404.html" if is_desk(request) else "404.html"
-    return render(request, template, status=404)
+    """Lead on from an earlier address; else answer 404 with one body.
+
+    One body, so that nobody learns which stories are being written.
+    """
+    if is_desk(request):
+        return render(request, "admin/404.html", status=404)
+    return led_on(request) or render(request, "404.html", status=404)
 
 
 def not_allowed(request, exception):

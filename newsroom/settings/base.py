@@ -20,6 +20,10 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 INSTALLED_APPS = [
     "vietnamese",
     "newsroom.apps.NewsroomConfig",
+    "shift",
+    "receipts",
+    "royalties",
+    "publishing",
     "frontpage",
     "search",
     "articles",

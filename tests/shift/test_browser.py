@@ -1,0 +1,116 @@
+"""The screens of the shift in a real browser: they refresh themselves and lose nothing."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Article
+from tests.browser import Window, chromium
+
+__all__ = ["chromium"]
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def window(chromium, live_server, newsroom):
+    newsroom.now = timezone.now()
+    context = chromium.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(15_000)
+    yield Window(context.new_page(), live_server.url).sign_in(newsroom.thu)
+    context.close()
+
+
+@pytest.fixture
+def story(newsroom):
+    return newsroom.submitted(headline="Đèo Khánh Vĩnh thông xe")
+
+
+def refresh(page):
+    """Have the screen look again now, as when somebody comes back to the window."""
+    with page.expect_response(lambda answer: answer.request.headers.get("x-part") == "board"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_a_new_story_appears_by_itself_and_ticks_and_focus_stay(newsroom, story, window):
+    page = window.page
+    window.open("/desk/shift/")
+    box = page.locator(f"#submitted [data-story='{story.pk}'] input")
+    box.check()
+    box.focus()
+    newsroom.submitted(headline="Vừa nộp xong")
+    refresh(page)
+    page.get_by_role("link", name="Vừa nộp xong").first.wait_for()
+    assert box.is_checked()
+    assert page.evaluate("document.activeElement.value") == box.get_attribute("value")
+    assert window.complaints == []
+
+
+def test_a_story_that_changed_after_it_was_ticked_is_refused(newsroom, story, window):
+    page = window.page
+    window.open("/desk/shift/")
+    page.locator(f"#submitted [data-story='{story.pk}'] input").check()
+    newsroom.do("save", story, newsroom.hanh, copy=newsroom.copy(headline="Tít khác hẳn"))
+    refresh(page)
+    page.get_by_role("link", name="Tít khác hẳn").first.wait_for()
+    page.locator("button[value=take]").click()
+    page.locator(".shift-outcome").wait_for()
+    assert Article.objects.get(pk=story.pk).state == "submitted"
+
+
+def test_a_lost_connection_is_said_with_the_time_of_what_is_shown(story, window):
+    page = window.page
+    window.open("/desk/shift/")
+    page.route("**/desk/shift/", lambda route: route.abort())
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.locator(".shift-clock.is-lost").wait_for()
+    assert "GMT+7" in page.locator(".shift-clock").inner_text()
+
+
+def test_enter_in_a_date_moves_no_story(story, window):
+    page = window.page
+    window.open("/desk/shift/")
+    page.locator(f"#submitted [data-story='{story.pk}'] input").check()
+    page.locator(".shift-dates summary").click()
+    page.locator("#id_planned_date").fill("31/12/2030")
+    with page.expect_navigation():
+        page.locator("#id_planned_date").press("Enter")
+    stored = Article.objects.get(pk=story.pk)
+    assert (stored.state, stored.planned_date) == ("submitted", None)
+    assert page.locator("#id_planned_date").input_value() == "31/12/2030"
+
+
+def test_a_story_is_dragged_to_another_day(story, window):
+    page = window.page
+    Article.objects.filter(pk=story.pk).update(planned_date=date(2021, 4, 14))
+    window.open("/desk/shift/calendar/?week=2021-W15")
+    with page.expect_navigation():
+        page.locator(f"[data-plan][data-story='{story.pk}']").drag_to(
+            page.locator("#day-2021-04-16")
+        )
+    assert Article.objects.get(pk=story.pk).planned_date == date(2021, 4, 16)
+    assert window.complaints == []
+
+
+def test_a_story_is_moved_by_the_keyboard_and_loses_its_day_by_dragging_it_aside(story, window):
+    page = window.page
+    Article.objects.filter(pk=story.pk).update(planned_date=date(2021, 4, 14))
+    window.open("/desk/shift/calendar/?week=2021-W15")
+    with page.expect_navigation():
+        page.locator(f"[data-plan][data-story='{story.pk}'] a").press("Alt+ArrowRight")
+    assert Article.objects.get(pk=story.pk).planned_date == date(2021, 4, 15)
+    with page.expect_navigation():
+        page.locator(f"[data-plan][data-story='{story.pk}']").drag_to(
+            page.locator(".plan-undated h2")
+        )
+    assert Article.objects.get(pk=story.pk).planned_date is None
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1600])
+def test_no_screen_is_wider_than_its_window(newsroom, story, window, width):
+    newsroom.submitted(headline="Nghiêng" * 20)
+    window.page.set_viewport_size({"width": width, "height": 800})
+    for screen in ("", "calendar/", f"calendar/?week={timezone.localdate():%G-W%V}", "record/"):
+        window.open(f"/desk/shift/{screen}")
+        assert window.page.evaluate("document.documentElement.scrollWidth") <= width, screen
