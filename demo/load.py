@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import actions
+from articles.changes import ChangeNote
 from articles.copy import BylineCopy, CaptionCopy, Copy
 from articles.models import Article, Section, Topic
 from articles.models.article import BylineRole, PicturePlace
-from demo import pictures, staff, stories
-from frontpage.models import Masthead, Placement, Slot, UtilityItem
+from demo import evening, pictures, staff, stories
+from frontpage.models import Masthead, UtilityItem
 from people.models import Author, PenName
 from photos.ingest import ingest
 from photos.printing import print_many
@@ -50,7 +51,8 @@ def load(*, now, say):
         desk = _Desk(people, authors, photos, now)
         for story in written:
             desk.bring(story)
-        _lead(now)
+        say("Arranging the front pages, and the evening’s desk…")
+        evening.work(people, now=now)
 
 
 def draw():
@@ -122,13 +124,17 @@ class _Desk:
     def __init__(self, people, authors, photos, now):
         self.people, self.authors, self.photos, self.now = people, authors, photos, now
         self.sections = dict(Section.objects.values_list("slug", "pk"))
+        reading = Section.objects.filter(proofreads=True)
+        self.proofread = set(reading.values_list("slug", flat=True))
 
     def bring(self, story):
         """Bring one story as far as it says, each move at the time when it was made."""
         begun = story.published_at - timedelta(hours=HOURS_TO_WRITE)
         if story.state == "scheduled":
             begun = self.now - timedelta(hours=HOURS_TO_WRITE)
-        article = actions.create(copy=self._copy(story), actor=self.people["phongvien"], at=begun)
+        article = actions.create(
+            copy=self._first_copy(story), actor=self.people["phongvien"], at=begun
+        )
         self.at = begun
         for verb, by, arguments in self._way(story):
             self.at += timedelta(minutes=MINUTES_TO_READ)
@@ -147,47 +153,55 @@ class _Desk:
         """Return the moves that lead to the story's state, with who makes them."""
         submit = ("submit", "phongvien", {})
         take = ("take", "bientapvien", {})
+        proofs = ("send_to_proofs", "bientapvien", {})
         approve = ("approve", "bientapvien", {})
         publish = ("publish", "bientapvien", {})
+        passed = [submit, take, approve]
+        if story.section in self.proofread:
+            passed = [submit, take, proofs, ("proofread", "soatloi", {}), approve]
+        schedule = ("schedule", "thukytoasoan", {"go_live_at": timezone.now() + SCHEDULED_IN})
         ways = {
             "draft": [],
             "submitted": [submit],
             "editing": [submit, take],
+            "proofs": [submit, take, proofs],
             "sent_back": [submit, take, ("send_back", "bientapvien", {"reason": story.note})],
-            "approved": [submit, take, approve],
+            "approved": passed,
             "spiked": [("spike", "phongvien", {"reason": story.note})],
-            "scheduled": [
-                submit,
-                take,
-                approve,
-                ("schedule", "thukytoasoan", {"go_live_at": timezone.now() + SCHEDULED_IN}),
-            ],
-            "published": [submit, take, approve, publish],
-            "withdrawn": [
-                submit,
-                take,
-                approve,
+            "scheduled": [*passed, schedule],
+            "published": [*passed, publish],
+            "withdrawn": [*passed, publish, ("withdraw", "tongbientap", {"reason": story.note})],
+            "retracted": [
+                *passed,
                 publish,
-                ("withdraw", "tongbientap", {"reason": story.note or "Chờ xác minh thêm."}),
+                (
+                    "retract",
+                    "tongbientap",
+                    {"reason": story.note, "public_reason": story.public_note},
+                ),
             ],
         }
         way = ways[story.state]
         if story.correction:
-            correct = {
-                "kind": story.correction.kind,
-                "wrong_text": story.correction.wrong,
-                "right_text": story.correction.right,
-            }
+            note = ChangeNote(
+                kind=story.correction.kind,
+                wrong_text=story.correction.wrong,
+                right_text=story.correction.right,
+            )
             mended = ("save", "bientapvien", {"copy": self._copy(story)})
-            way = [*way, mended, ("update", "thukytoasoan", correct)]
+            way = [*way, mended, ("update", "thukytoasoan", {"note": note})]
         return way
 
     def _first_copy(self, story):
         """Return the copy as it was written, with the error that was corrected later."""
         copy = self._copy(story)
         if story.correction:
-            wrong, right = escape(story.correction.wrong), escape(story.correction.right)
-            return replace(copy, body=copy.body.replace(right, wrong))
+            wrong, right = story.correction.wrong, story.correction.right
+            return replace(
+                copy,
+                standfirst=copy.standfirst.replace(right, wrong),
+                body=copy.body.replace(escape(right), escape(wrong)),
+            )
         return copy
 
     def _copy(self, story):
@@ -232,19 +246,3 @@ class _Desk:
     def _topic(self, name):
         topic, _made = Topic.objects.get_or_create(slug=slug(name), defaults={"name": name})
         return topic.pk
-
-
-def _lead(now):
-    """Let the editors choose the lead story, as they would."""
-    story = (
-        Article.objects.filter(
-            publications__visible_until=None,
-            publications__visible_from__lte=now,
-            kind="reportage",
-            image_captions__placement=PicturePlace.LEAD,
-        )
-        .order_by("-publications__visible_from")
-        .first()
-    )
-    if story:
-        Placement.objects.create(slot=Slot.LEAD, article=story, visible_from=now)

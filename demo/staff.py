@@ -10,10 +10,12 @@ from people.roles import Role
 STAFF = [
     ("phongvien", "Trần Quang Huy", Role.REPORTER),
     ("bientapvien", "Nguyễn Thị Bích Vân", Role.EDITOR),
+    ("soatloi", "Đinh Thị Mỹ Duyên", Role.PROOF_READER),
     ("truongban", "Phạm Văn Khôi", Role.DESK_HEAD),
     ("thukytoasoan", "Lương Gia Hân", Role.MANAGING_EDITOR),
     ("tongbientap", "Trương Hoài Giang", Role.EDITOR_IN_CHIEF),
     ("anh", "Phan Thanh Tùng", Role.PHOTO_DESK),
+    ("ketoan", "Lê Hữu Phước", Role.ACCOUNTANT),
     ("quantri", "Vũ Đăng Khoa", Role.ADMINISTRATOR),
 ]
 # The desk head's own sections.

@@ -64,6 +64,7 @@ class Story:
     figures: tuple[Figure, ...]
     gallery: tuple[Figure, ...]
     note: str
+    public_note: str
     correction: Correction | None
 
 
@@ -103,6 +104,7 @@ def _story(path: Path, now: datetime) -> Story:
         figures=figures,
         gallery=gallery,
         note=fields.get("note", ""),
+        public_note=fields.get("public_note", ""),
         correction=_correction(fields),
     )
 

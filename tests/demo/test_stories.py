@@ -27,7 +27,7 @@ def test_there_is_a_story_in_every_state_and_most_are_published():
     assert states["scheduled"] == 1
     assert set(states) == {
         *("draft", "submitted", "editing", "approved", "sent_back", "spiked"),
-        *("scheduled", "published", "withdrawn"),
+        *("scheduled", "published", "withdrawn", "proofs", "retracted"),
     }
 
 
