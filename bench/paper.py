@@ -84,7 +84,7 @@ class _Story:
         text = f"{headline} \n {standfirst} \n {plain_text_of(body)} \n {self.author.name}"
         self.article = Article(
             headline=headline, standfirst=standfirst, body=body, section=section,
-            state=State.APPROVED, version=4, search_folded=fold(f"{headline} {standfirst}"),
+            state=State.APPROVED, version=4, search_folded=f" {fold(headline)} {fold(standfirst)} ",
             created_by=paper.reporter, created_at=self.when,
             updated_by=paper.editor, updated_at=self.when,
         )  # fmt: skip
