@@ -88,8 +88,10 @@ USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii')
 ]
 
 
-def operation(prefix, table, *, work_mem=""):
+def operation(prefix, table, *, work_mem="", **columns):
     """Return the operation that builds the index; its migration says `atomic = False`.
+
+    `columns` are those of `Names`, where the texts do not stand in the usual ones.
 
     PostgreSQL notes the pages of all rows that hold a word, 50 bytes each. Where these exceed its
     own `work_mem` (4 MB) it forgets which rows they were, and takes texts apart again: ten times
@@ -102,7 +104,7 @@ def operation(prefix, table, *, work_mem=""):
     def remove(apps, schema_editor):
         _run(schema_editor, names, memory, postgresql=POSTGRESQL_BACK, sqlite=SQLITE_BACK)
 
-    names, memory = Names(prefix, table), work_mem and f"SET work_mem = '{work_mem}'"
+    names, memory = Names(prefix, table, **columns), work_mem and f"SET work_mem = '{work_mem}'"
     return migrations.RunPython(build, remove)
 
 

@@ -1,7 +1,7 @@
 """A paper with one of each thing, and one of each person, for asking who may do what."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -11,12 +11,15 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from articles.copy import BylineCopy
-from articles.models import DeskAssignment, Section
+from articles.models import DeskAssignment, LegacyAddress, Section
 from frontpage.models import Masthead, Placement, UtilityItem
 from people.models import User
 from people.roles import Role
 from photos import renditions
 from photos.models import Collection
+from publishing.models import Bundle
+from receipts.models import Receipt
+from royalties.models import Period, RateCard
 from tests.access.table import ANONYMOUS, DEACTIVATED, HEAD, NEWCOMER, SUPERUSER
 from tests.factories.people import AuthorFactory, PersonFactory
 from tests.factories.stories import Newsroom, TopicFactory
@@ -25,12 +28,12 @@ from tests.photos.factories import PhotoFactory
 LONG_AGO = datetime(2021, 4, 12, tzinfo=UTC)
 
 
-def person(who, heads=None):
+def person(who, heads=None, username=None):
     """Make the person whom the table calls `who`; the desk head heads the section given."""
     if who == ANONYMOUS:
         return None
     if who == SUPERUSER:
-        return PersonFactory(username=who, is_superuser=True)
+        return PersonFactory(username=username or who, is_superuser=True)
     if who == DEACTIVATED:
         return PersonFactory(username=who, role=Role.EDITOR_IN_CHIEF, is_active=False)
     made = PersonFactory(username=who, role=None if who == NEWCOMER else who)
@@ -87,7 +90,7 @@ class Paper:
         self.story = self.newsroom.submitted()
         byline = BylineCopy(printed_as="V.THÀNH", author_id=self.author.pk)
         self.live = self.newsroom.live(topic_ids=(self.topic.pk,), bylines=(byline,))
-        self.photo = PhotoFactory()
+        self.photo = PhotoFactory(public_from=LONG_AGO)
         self.masthead = Masthead.objects.create(name="Báo thử", governing_body="Tòa soạn thử")
         self.utility = UtilityItem.objects.create(
             kind="weather",
@@ -104,6 +107,21 @@ class Paper:
             name="Lễ hội Cầu ngư", created_by=self.newsroom.hanh
         )
         self.collection.photos.add(self.photo)
+        self.legacy = LegacyAddress.objects.create(path="/kinh-te/bai-1", article=self.live)
+        self.receipt = Receipt.objects.create(
+            article=self.live,
+            verb="publish",
+            actor=self.newsroom.hanh,
+            created_at=LONG_AGO,
+            due_at=LONG_AGO,
+        )
+        self.bundle = Bundle.objects.create(name="Công bố", created_by=self.newsroom.hanh)
+        self.period = Period.objects.create(
+            start_date=date(2021, 4, 1), end_date=date(2021, 4, 30), opened_by=self.newsroom.thu
+        )
+        self.card = RateCard.objects.create(
+            name="Đơn giá 2021", valid_from=date(2021, 1, 1), unit_value=234_000
+        )
         original = self.photo.original
         original.storage.save(original.name, ContentFile(b"RIFF"))
         original.storage.save(self.photo.proof_name("small"), ContentFile(b"RIFF"))
@@ -117,6 +135,7 @@ class Paper:
             "articles/article": self.story,
             "articles/section": self.section,
             "articles/topic": self.topic,
+            "articles/legacyaddress": self.legacy,
             "articles/deskassignment": self.assignment,
             "photos/photo": self.photo,
             "photos/collection": self.collection,
@@ -124,7 +143,6 @@ class Paper:
             "people/author": self.author,
             "frontpage/masthead": self.masthead,
             "frontpage/utilityitem": self.utility,
-            "frontpage/placement": self.placement,
         }
 
     @cached_property
@@ -135,6 +153,8 @@ class Paper:
         return {
             "articles:article": live,
             "<slug:section>/<slug:slug>-<story_id:article_id>": live.rstrip("/"),
+            "articles:changes": f"{live}thay-doi/",
+            "<slug:section>/<slug:slug>-<story_id:article_id>/thay-doi": f"{live}thay-doi",
             "articles:author": f"/tac-gia/{self.author.slug}/",
             "articles:topic": f"/chu-de/{self.topic.slug}/",
             "articles:section": f"/{self.section.slug}/",
@@ -144,6 +164,25 @@ class Paper:
             "media:rendition": renditions.url(self.photo.picture(), "full", 400, "webp"),
             "media:old-rendition": f"/media/photos/{self.photo.token}/480.webp",
             "photos:proof": self.photo.thumbnail_url,
+            "photos:rendition": renditions.for_desk(
+                renditions.url(self.photo.picture(), "full", 400, "webp")
+            ),
+            "receipts:receipt": f"/desk/receipts/{self.receipt.pk}/",
+            "receipts:check": f"/desk/receipts/{self.receipt.pk}/check/",
+            "receipts:story": f"/desk/receipts/story/{self.live.pk}/",
+            "publishing:bundle": f"/desk/publishing/bundles/{self.bundle.pk}/",
+            "publishing:dry-run": f"/desk/publishing/bundles/{self.bundle.pk}/dry-run/",
+            "publishing:with-bundle": (
+                f"/desk/publishing/bundles/{self.bundle.pk}/as-of/2021-04-13T06:00:00+07:00/"
+            ),
+            "publishing:as-of": "/desk/publishing/as-of/2021-04-12T21:13:00+07:00/",
+            "royalties:piece": f"/desk/royalties/pieces/{self.live.publications.get().pk}/",
+            "royalties:period": f"/desk/royalties/periods/{self.period.pk}/",
+            "royalties:dates": f"/desk/royalties/periods/{self.period.pk}/dates/",
+            "royalties:close": f"/desk/royalties/periods/{self.period.pk}/close/",
+            "royalties:adjust": f"/desk/royalties/periods/{self.period.pk}/adjust/",
+            "royalties:export": f"/desk/royalties/periods/{self.period.pk}/export/",
+            "royalties:card": f"/desk/royalties/cards/{self.card.pk}/",
             "admin:photos_photo_together": f"/desk/photos/photo/together/?ids={self.photo.pk}",
             "admin:photos_photo_each": f"/desk/photos/photo/each/?ids={self.photo.pk}",
             "admin:photos_photo_cards": f"/desk/photos/photo/cards/?ids={self.photo.pk}",
@@ -157,7 +196,7 @@ class Paper:
         if view in self._odd:
             return self._odd[view]
         pattern = pattern.replace("<path:object_id>", "<id>").replace("<int:article_id>", "<id>")
-        pattern = pattern.replace("<int:version>", "1")
+        pattern = pattern.replace("<int:version>", "1").replace("<front:front>", "site")
         if "<id>" in pattern:
             model = "/".join(pattern.removeprefix(settings.DESK_PREFIX).split("/")[:2])
             pattern = pattern.replace("<id>", str(self.rows[model].pk))

@@ -15,7 +15,7 @@ ANONYMOUS = "anonymous"
 DEACTIVATED = "deactivated"  # a chief who left, with a session that is still open
 NEWCOMER = "newcomer"  # signs in, but nobody has given them a role yet
 SUPERUSER = "superuser"
-CONTRIBUTOR, REPORTER, EDITOR, HEAD, MANAGING, CHIEF, PHOTO, ADMIN = Role.values
+CONTRIBUTOR, REPORTER, EDITOR, PROOF, HEAD, MANAGING, CHIEF, PHOTO, ACCOUNTANT, ADMIN = Role.values
 EVERYBODY = (ANONYMOUS, DEACTIVATED, NEWCOMER, *Role.values, SUPERUSER)
 
 # -- groups of them
@@ -24,7 +24,7 @@ ANYBODY = frozenset(EVERYBODY)
 MACHINE = frozenset({SUPERUSER})
 STAFF = ANYBODY - {ANONYMOUS, DEACTIVATED}
 DESK = STAFF - {NEWCOMER}
-WRITERS = DESK - {ADMIN}
+WRITERS = DESK - {ADMIN, ACCOUNTANT}
 EDITORS = MACHINE | {EDITOR, HEAD, MANAGING, CHIEF}
 CHIEFS = MACHINE | {MANAGING, CHIEF}
 RUNNERS = CHIEFS | {ADMIN}
@@ -37,6 +37,8 @@ PEOPLE_READERS = EDITORS | RUNNERS
 PLACERS = CHIEFS | {EDITOR}
 PHOTO_EDITORS = EDITORS | {PHOTO}
 PHOTO_KEEPERS = CHIEFS | {PHOTO}
+SCORERS = CHIEFS | {HEAD}
+ACCOUNTS = CHIEFS | {ACCOUNTANT}
 
 VIEWS = {
     # -- readers' pages
@@ -56,6 +58,8 @@ VIEWS = {
     "articles:robots": (ANYBODY, NOBODY),
     "articles:article": (ANYBODY, NOBODY),
     "<slug:section>/<slug:slug>-<story_id:article_id>": (ANYBODY, NOBODY),
+    "articles:changes": (ANYBODY, NOBODY),
+    "<slug:section>/<slug:slug>-<story_id:article_id>/thay-doi": (ANYBODY, NOBODY),
     "articles:section": (ANYBODY, NOBODY),
     "media:rendition": (ANYBODY, NOBODY),
     "media:old-rendition": (ANYBODY, NOBODY),
@@ -107,6 +111,7 @@ VIEWS = {
     "photos:choose": (STAFF, NOBODY),
     "photos:state": (STAFF, NOBODY),
     "photos:proof": (STAFF, NOBODY),
+    "photos:rendition": (STAFF, NOBODY),
     "admin:photos_photo_changelist": (STAFF, NOBODY),
     "admin:photos_photo_add": (STAFF, STAFF),
     "admin:photos_photo_change": (STAFF, PHOTO_EDITORS),
@@ -126,6 +131,24 @@ VIEWS = {
     "admin:photos_collection_delete": (MACHINE | {PHOTO}, MACHINE | {PHOTO}),
     "admin:photos_collection_history": (DESK, DESK),
     "desk/photos/collection/<path:object_id>/": (STAFF, STAFF),
+    # -- the shift
+    "shift:now": (PEOPLE_READERS, PEOPLE_READERS - {ADMIN}),
+    "shift:calendar": (PEOPLE_READERS, PEOPLE_READERS - {ADMIN}),
+    "shift:record": (RUNNERS, NOBODY),
+    "shift:record-export": (NOBODY, RUNNERS),
+    # -- royalties; a head's pieces are those of their sections
+    "royalties:score": (SCORERS | {ACCOUNTANT}, SCORERS),
+    "royalties:piece": (SCORERS | {ACCOUNTANT}, SCORERS | {ACCOUNTANT}),
+    "royalties:periods": (ACCOUNTS, ACCOUNTS),
+    "royalties:period": (ACCOUNTS, NOBODY),
+    "royalties:dates": (ACCOUNTS, ACCOUNTS),
+    "royalties:close": (MACHINE | {CHIEF}, MACHINE | {CHIEF}),
+    "royalties:adjust": (CHIEFS, CHIEFS),
+    "royalties:export": (NOBODY, ACCOUNTS),  # what is taken out is on record
+    "royalties:cards": (SCORERS | {ACCOUNTANT}, NOBODY),
+    "royalties:new-card": (CHIEFS, CHIEFS),
+    "royalties:card": (SCORERS | {ACCOUNTANT}, SCORERS | {ACCOUNTANT}),
+    "royalties:mine": (STAFF, NOBODY),  # their own amounts and nobody else's
     # -- people
     "admin:people_user_changelist": (PEOPLE_READERS, PEOPLE_READERS),
     "admin:people_user_add": (ADMINS, ADMINS),
@@ -137,9 +160,28 @@ VIEWS = {
     "admin:people_author_changelist": (DESK, DESK),
     "admin:people_author_add": (NAME_KEEPERS, NAME_KEEPERS),
     "admin:people_author_change": (DESK, NAME_KEEPERS),
+    # -- addresses of the paper's old site
+    "admin:articles_legacyaddress_changelist": (RUNNERS, RUNNERS),
+    "admin:articles_legacyaddress_add": (RUNNERS, RUNNERS),
+    "admin:articles_legacyaddress_change": (RUNNERS, RUNNERS),
+    "admin:articles_legacyaddress_delete": (RUNNERS, RUNNERS),
+    "admin:articles_legacyaddress_history": (RUNNERS, RUNNERS),
+    "desk/articles/legacyaddress/<path:object_id>/": (STAFF, STAFF),
+    # -- publish receipts
+    "receipts:list": (DESK, NOBODY),
+    "receipts:receipt": (STORY_READERS, NOBODY),
+    "receipts:check": (NOBODY, STORY_READERS),
+    "receipts:story": (STORY_READERS, NOBODY),
     "admin:people_author_delete": (MACHINE, MACHINE),
     "admin:people_author_history": (DESK, DESK),
     "desk/people/author/<path:object_id>/": (STAFF, STAFF),
+    # -- what goes live together, and the site as of any moment (asked for one of the past)
+    "publishing:bundles": (EDITORS, EDITORS),
+    "publishing:bundle": (EDITORS, EDITORS),  # of stories that the desk head may see
+    "publishing:dry-run": (EDITORS, NOBODY),
+    "publishing:with-bundle": (PLACERS, NOBODY),  # it shows every story to come
+    "publishing:choose-moment": (DESK - {CONTRIBUTOR}, NOBODY),
+    "publishing:as-of": (DESK - {CONTRIBUTOR}, NOBODY),
     # -- the front page and what frames it; there is one masthead, and it is there
     "admin:frontpage_masthead_changelist": (RUNNERS, RUNNERS),
     "admin:frontpage_masthead_add": (NOBODY, NOBODY),
@@ -153,10 +195,12 @@ VIEWS = {
     "admin:frontpage_utilityitem_delete": (EDITORS, EDITORS),
     "admin:frontpage_utilityitem_history": (PEOPLE_READERS, PEOPLE_READERS),
     "desk/frontpage/utilityitem/<path:object_id>/": (STAFF, STAFF),
-    "admin:frontpage_placement_changelist": (PLACERS, PLACERS),
-    "admin:frontpage_placement_add": (PLACERS, PLACERS),
-    "admin:frontpage_placement_change": (PLACERS, PLACERS),
-    "admin:frontpage_placement_delete": (CHIEFS, CHIEFS),
-    "admin:frontpage_placement_history": (PLACERS, PLACERS),
-    "desk/frontpage/placement/<path:object_id>/": (STAFF, STAFF),
+    # -- the fronts; the site's is asked for here, sections' in tests/frontpage/test_rights.py
+    "fronts:fronts": (EDITORS, NOBODY),
+    "fronts:edit": (PLACERS, PLACERS),
+    "fronts:stories": (PLACERS, NOBODY),
+    "fronts:fill": (NOBODY, PLACERS),
+    "fronts:preview": (PLACERS, PLACERS),
+    "fronts:earlier": (PLACERS, PLACERS),
+    "fronts:banners": (PLACERS, PLACERS),
 }

@@ -1,6 +1,6 @@
 """Every move with every story, tried by everybody: by calling the verb, and by forging the form."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -13,6 +13,7 @@ from articles.models import (
     Article,
     Byline,
     Correction,
+    DeskAssignment,
     Event,
     ImageCaption,
     Publication,
@@ -22,10 +23,10 @@ from articles.models import (
 from articles.refusals import Refused
 from articles.states import State
 from articles.workflow import VERBS as VERBS_OF_THE_WORKFLOW
-from articles.workflow import allowed
+from articles.workflow import allowed, may_see, seen_by
 from tests.access import moves
 from tests.access.paper import Browser, person
-from tests.access.table import ANONYMOUS, DEACTIVATED, EVERYBODY, HEAD, SUPERUSER
+from tests.access.table import ANONYMOUS, DEACTIVATED, EDITOR, EVERYBODY, HEAD, PROOF, SUPERUSER
 from tests.articles.article_form import form_data
 
 # Nobody else has a story of their own: a newcomer could not have begun one.
@@ -44,28 +45,73 @@ def test_everybody_moves_what_the_newsroom_lets_them_and_nothing_else(newsroom, 
     # Only to a desk head does the section matter.
     elsewhere = [True, False] if who == HEAD else [True]
     wrong = []
-    for own, headed, life in product([True, False], elsewhere, moves.LIVES):
-        article = desk.story(life, by=actor if own else newsroom.lan, here=headed)
+    for own, here, life in product([True, False], elsewhere, moves.LIVES):
+        article = desk.story(life, by=actor if own else newsroom.lan, here=here)
         before = desk.rows()
-        for state in moves.STATES:
-            desk.put(article, state)
-            for verb in moves.VERBS:
-                expected = moves.may(who, verb, state=state, own=own, headed=headed, life=life)
-                if desk.lets(actor, verb, article) is not expected:
-                    story = "own" if own else "another's", "headed" if headed else "elsewhere"
-                    wrong.append((verb, state, life, *story, expected))
+        wrong += desk.wrong_moves(who, actor, article, own=own, at_desk=here, life=life)
         desk.put(article, "approved")
         assert desk.rows() == before, "a refused move left something behind"
     assert wrong == []
+
+
+@pytest.mark.parametrize("who", [EDITOR, PROOF])
+def test_editor_or_proof_reader_with_a_desk_works_there_and_nowhere_else(newsroom, who):
+    actor = person(who)
+    DeskAssignment.objects.create(user=actor, section=newsroom.section)
+    desk = Desk(newsroom)
+    wrong = []
+    for own, here, life in product([True, False], [True, False], ["never", "scheduled"]):
+        article = desk.story(life, by=actor if own else newsroom.lan, here=here)
+        wrong += desk.wrong_moves(who, actor, article, own=own, at_desk=here, life=life)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", [*SIGNED_IN, DEACTIVATED])
+def test_stories_of_a_section_that_proof_reads_are_passed_only_after_that(newsroom, who):
+    actor = person(who, heads=newsroom.section)
+    desk = Desk(newsroom)
+    wrong = []
+    for own in (True, False):
+        article = desk.story("never", by=actor if own else newsroom.lan, here=True)
+        Section.objects.filter(pk=newsroom.section.pk).update(proofreads=True)
+        wrong += desk.wrong_moves(who, actor, article, own=own, life="never", proofreads=True)
+        Section.objects.filter(pk=newsroom.section.pk).update(proofreads=False)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", [*SIGNED_IN, DEACTIVATED])
+def test_person_works_on_what_is_in_their_hands_while_people_like_them_work_on_it(newsroom, who):
+    """Here in a section that is none of theirs, so that nothing else gives them the right."""
+    actor = person(who)
+    if who in (EDITOR, PROOF, HEAD):
+        DeskAssignment.objects.create(user=actor, section=newsroom.section)
+    desk = Desk(newsroom)
+    article = desk.story("never", by=newsroom.lan, here=False)
+    Article.objects.filter(pk=article.pk).update(handler=actor)
+    article.refresh_from_db()
+    story = {"own": False, "at_desk": False, "handed": True, "life": "never"}
+    assert desk.wrong_moves(who, actor, article, **story) == []
+    for state in moves.STATES:
+        article.state = state
+        expected = moves.may_read(who, state=state, own=False, at_desk=False, handed=True)
+        assert may_see(actor, article) is expected, state
+        desk.put(article, state)
+        seen = Article.objects.filter(seen_by(actor), pk=article.pk).exists()
+        assert (seen and actor.is_active) is expected, state
 
 
 @pytest.mark.parametrize("who", [*SIGNED_IN, DEACTIVATED])
 def test_buttons_are_the_moves_that_the_newsroom_allows_and_no_others(newsroom, who):
     actor = person(who, heads=newsroom.section)
     wrong = []
-    for own, life, state in product([True, False], moves.LIVES, moves.STATES):
+    cases = product([True, False], moves.LIVES, moves.STATES, [True, False])
+    for own, life, state, proofreads in cases:
+        newsroom.section.proofreads = proofreads
         article = Article(
-            section=newsroom.section, created_by=actor if own else newsroom.lan, state=state
+            section=newsroom.section,
+            created_by=actor if own else newsroom.lan,
+            state=state,
+            embargo_until=newsroom.now,
         )
         buttons = allowed(
             actor,
@@ -74,7 +120,7 @@ def test_buttons_are_the_moves_that_the_newsroom_allows_and_no_others(newsroom, 
             is_scheduled=life == "scheduled",
             was_live=life in ("live", "withdrawn"),
         )
-        story = {"state": state, "own": own, "headed": True, "life": life}
+        story = {"state": state, "own": own, "life": life, "proofreads": proofreads}
         expected = {verb for verb in moves.VERBS if moves.may(who, verb, **story)}
         if {button.name for button in buttons} != expected:
             wrong.append((story, expected))
@@ -89,7 +135,9 @@ def test_forged_form_moves_what_the_verb_would_and_nothing_else(newsroom, who):
     for verb, (state, life) in SUITABLE.items():
         article = desk.story(life, by=newsroom.lan, here=True)
         desk.put(article, state)
-        expected = moves.may(who, verb, state=state, own=False, headed=True, life=life)
+        desk.prepare(verb, article)
+        proofreads = verb == "send_to_proofs"
+        expected = moves.may(who, verb, state=state, own=False, life=life, proofreads=proofreads)
         for forgery in (desk.form(article, verb), desk.button(article, verb)):
             moved = desk.is_changed_by(browser, article.get_desk_url(), forgery)
             if moved is not expected:
@@ -105,7 +153,7 @@ def test_forged_form_saves_only_for_those_who_may_save(newsroom, who):
     earlier = article.get_desk_url().replace("change/", "revisions/1/")
     for state in moves.STATES:
         desk.put(article, state)
-        may = moves.may(who, "save", state=state, own=False, headed=True, life="never")
+        may = moves.may(who, "save", state=state, own=False, life="never")
         assert desk.is_changed_by(browser, article.get_desk_url(), data) is may, state
         # Going back to an earlier text is saving too.
         assert desk.is_changed_by(browser, earlier, {"version": article.version}) is may, state
@@ -119,15 +167,16 @@ def test_story_opens_for_those_who_may_read_it_and_for_nobody_else(newsroom, who
         for article in stories.values():
             desk.put(article, state)
         listed = browser.ask("get", "/desk/articles/article/").content.decode()
-        for headed, article in stories.items():
-            opened = moves.may_read(who, state=state, own=False, headed=headed)
-            assert (article.get_desk_url() in listed) is opened, (state, headed)
+        for here, article in stories.items():
+            at_desk = here or who != HEAD
+            opened = moves.may_read(who, state=state, own=False, at_desk=at_desk)
+            assert (article.get_desk_url() in listed) is opened, (state, here)
             # The other pages ask the same question; a draft and what is handed in are enough.
             others = ("history/", "preview/", "revisions/1/") if state in WRITTEN else ()
             for page in ("change/", *others):
                 address = article.get_desk_url().replace("change/", page)
                 text = browser.ask("get", address).content.decode()
-                assert (article.headline in text) is opened, (state, headed, page)
+                assert (article.headline in text) is opened, (state, here, page)
 
 
 def test_reporter_cannot_make_fields_up_that_the_form_does_not_have(newsroom):
@@ -178,6 +227,10 @@ WRITTEN = ("draft", "submitted")
 # A state and a life in which somebody may make the move.
 SUITABLE = {
     "submit": ("draft", "never"),
+    "hand_over": ("editing", "never"),
+    "send_to_proofs": ("editing", "never"),
+    "proofread": ("proofs", "never"),
+    "lift_embargo": ("approved", "never"),
     "take": ("submitted", "never"),
     "send_back": ("submitted", "never"),
     "approve": ("editing", "never"),
@@ -186,6 +239,7 @@ SUITABLE = {
     "unschedule": ("approved", "scheduled"),
     "update": ("approved", "live"),
     "withdraw": ("approved", "live"),
+    "retract": ("approved", "live"),
     "restore": ("approved", "withdrawn"),
     "spike": ("draft", "never"),
     "revive": ("spiked", "never"),
@@ -200,6 +254,19 @@ class Desk:
         self.elsewhere = Section.objects.create(name="Thể thao", slug="the-thao")
 
         self._stories = {}
+        # Can work on every story of the desk, so that nothing but the actor's right decides.
+        self.colleague = person(SUPERUSER, username="dongnghiep")
+
+    def wrong_moves(self, who, actor, article, **story):
+        """Return the moves in which the newsroom and the verbs differ, whatever the state."""
+        wrong = []
+        for state in moves.STATES:
+            self.put(article, state)
+            for verb in moves.VERBS:
+                expected = moves.may(who, verb, state=state, **story)
+                if self.lets(actor, verb, article) is not expected:
+                    wrong.append((verb, state, story, expected))
+        return wrong
 
     def story(self, life, *, by, here):
         """A complete story, written by the person, in a section that the head heads or not."""
@@ -226,8 +293,27 @@ class Desk:
     def put(self, article, state):
         Article.objects.filter(pk=article.pk).update(state=state)
 
+    def prepare(self, verb, article):
+        """Give the story or its section what the verb is about."""
+        if verb == "lift_embargo":
+            later = timezone.now().replace(second=0, microsecond=0) + timedelta(days=400)
+            Article.objects.filter(pk=article.pk).update(embargo_until=later)
+        else:
+            Article.objects.filter(pk=article.pk).update(embargo_until=None)
+        Section.objects.filter(pk=article.section_id).update(proofreads=verb == "send_to_proofs")
+
     def lets(self, actor, verb, article):
         """Try the verb; tell whether it was carried out, which is then undone."""
+        if verb == "lift_embargo":
+            with transaction.atomic():
+                until = self.newsroom.now + timedelta(days=2)
+                Article.objects.filter(pk=article.pk).update(embargo_until=until)
+                allowed = self._lets(actor, verb, article)
+                transaction.set_rollback(True)
+            return allowed
+        return self._lets(actor, verb, article)
+
+    def _lets(self, actor, verb, article):
         with transaction.atomic():
             try:
                 getattr(actions, verb)(
@@ -248,6 +334,10 @@ class Desk:
             "save": {"copy": self.newsroom.copy(headline="Tít khác")},
             "send_back": {"reason": "thiếu nguồn"},
             "withdraw": {"reason": "nhầm"},
+            "retract": {"reason": "nhầm", "public_reason": "Bài có thông tin sai."},
+            "lift_embargo": {"reason": "nguồn đồng ý"},
+            "hand_over": {"to": self.colleague},
+            "plan": {"planning": {"planned_date": date(2026, 5, 1)}},
             "schedule": {"go_live_at": self.newsroom.now + timedelta(hours=2)},
         }.get(verb, {})
 
@@ -268,7 +358,12 @@ class Desk:
 
     def form(self, article, verb):
         """The whole form with a button pressed, nothing typed."""
-        return form_data(Copy.of(article), **self.button(article, verb))
+        embargo = {}
+        if until := Article.objects.get(pk=article.pk).embargo_until:
+            local = timezone.localtime(until)
+            embargo["embargo_until_0"] = local.strftime("%d/%m/%Y")
+            embargo["embargo_until_1"] = local.strftime("%H:%M")
+        return form_data(Copy.of(article), **embargo, **self.button(article, verb))
 
     def button(self, article, verb):
         """The button alone."""
@@ -277,6 +372,8 @@ class Desk:
             "version": article.version,
             "_verb": verb,
             f"{verb}-reason": "thiếu nguồn thứ hai" if verb != "submit" else "",
+            f"{verb}-public_reason": "Bài có thông tin sai." if verb == "retract" else "",
+            f"{verb}-to": self.colleague.pk if verb == "hand_over" else "",
             f"{verb}-at_0": tomorrow.strftime("%d/%m/%Y") if verb == "schedule" else "",
             f"{verb}-at_1": "06:00" if verb == "schedule" else "",
         }

@@ -39,7 +39,9 @@ GATES = {
             ("wordindex/building.py", "cursor.execute(", "what only a database can say"),
             ("newsroom/views.py", 'cursor.execute("SELECT 1")', "is the database there?"),
             ("/migrations/", ".execute(", "what only the database's own words can say"),
+            ("people/kept.py", "schema_editor.execute(", "triggers, in a migration"),
             ("bench/", ".execute(", "the bench fills its own database"),
+            ("bench/", ".executemany(", "the same, row after row"),
         ],
     ),
     "Django's page cache, which leaked private pages": (
