@@ -218,6 +218,9 @@ def _editor(request, section, form, *, now, refused=None):
         is_now=shown_at == now,
         next_arrangement=next_arrangement(section, now),
         coming_changes=earlier.coming_moments(section, at=now),
+        may_call_off=Placement.objects.of_front(section, after=now)
+        .filter(visible_from__gt=now)
+        .exists(),
         urls={
             name: address(name, section)
             for name in ("edit", "preview", "stories", "fill", "earlier")
