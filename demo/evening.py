@@ -1,21 +1,31 @@
 """The demo paper in the evening: fronts, a bundle for the morning, what was handed over."""
 
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from articles import actions
-from articles.models import Article, LegacyAddress, Publication, Section
+from articles.models import Article, Kind, LegacyAddress, Publication, Section
 from articles.models.article import PicturePlace
 from frontpage.actions import arrange, place
 from frontpage.models import Slot
 from publishing import actions as bundles
+from royalties import actions as royalties
+from royalties import candidates
+from royalties.models import PHOTO
+from royalties.refusals import Refused
 
 MORNING = time(6, 0)
 BREAKFAST = timedelta(hours=3)
 # Of the site that the paper had before, as search engines and old links still know it.
 OLD_PATH = "/{section}/{when:%Y%m}/{slug}-{number}/"
 FIRST_OLD_NUMBER = 5_200_101
+# Decree 18/2014: a unit is a tenth of the base salary; long forms may earn up to 30, others 10.
+UNIT = 234_000
+SHORT, LONG = (Decimal(2), Decimal(10)), (Decimal(8), Decimal(30))
+LONG_KINDS = (Kind.REPORTAGE, Kind.INTERVIEW, Kind.EDITORIAL, Kind.COMMENTARY)
+SCORED = 8
 
 
 def work(people, *, now):
@@ -26,6 +36,7 @@ def work(people, *, now):
     _hand_over(people, now)
     _morning(people["thukytoasoan"], now)
     _old_links(now)
+    _royalties(people, now)
 
 
 def _public(now):
@@ -112,3 +123,41 @@ def _old_links(now):
         )
         for story in _public(now).select_related("article", "section")[:5]
     )
+
+
+def _royalties(people, now):
+    """Write down the rates, begin a period, and score its first pieces."""
+    rates = {kind: LONG if kind in LONG_KINDS else SHORT for kind in Kind.values}
+    rates[PHOTO] = (Decimal(1), Decimal(10))
+    royalties.set_card(
+        name="Đơn giá nhuận bút",
+        valid_from=localdate(now) - timedelta(days=400),
+        unit_value=UNIT,
+        legal_basis="Nghị định 18/2014/NĐ-CP",
+        rates=rates,
+        actor=people["tongbientap"],
+        at=now,
+    )
+    managing = people["thukytoasoan"]
+    period = royalties.open_period(
+        start_date=localdate(now) - timedelta(days=30),
+        end_date=localdate(now),
+        actor=managing,
+        at=now,
+    )
+    for publication in candidates.of_period(period, at=now).order_by("visible_from")[:SCORED]:
+        _score(publication, rates[publication.kind][0], managing, now)
+
+
+def _score(publication, coefficient, by, now):
+    common = {"publication_id": publication.pk, "actor": by, "at": now}
+    try:
+        piece = royalties.score(version=0, coefficient=coefficient, **common)
+        for placed in publication.pictures[:1]:
+            photo_id = placed["picture"]["photo"]
+            royalties.score_photo(
+                version=piece.version, photo_id=photo_id, coefficient=Decimal(1), **common
+            )
+    except Refused:
+        # Withdrawn, or nobody knows yet who took the photo: the managing editor will ask.
+        return

@@ -30,7 +30,7 @@ from shift.record.entries import Entry, Place
 from shift.record.words import OF_DESK, OF_FRONTS, details, thing_of_story
 
 # Rows without words of their own in the database are looked through in Python, so many a page.
-LOOKED_THROUGH = 2_000
+LOOKED_THROUGH = 1_000
 # Beyond so many stories that hold the words, the newest events are looked through instead.
 FEW = 500
 

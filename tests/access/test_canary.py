@@ -448,7 +448,7 @@ def words_at(client, place, story):
 
 def has_file(client, story):
     answer = client.get(story.file)
-    answer.close()
+    answer.getvalue()  # closes the file, and not the database's connection
     return answer.status_code == 200
 
 
