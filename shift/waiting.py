@@ -38,6 +38,8 @@ class Queue:
     lines: list = field(default_factory=list)
     # Where all of it is: the query of the list of stories.
     all_of_it: str = ""
+    # Whether that has older ones, which are not counted here.
+    has_older: bool = False
 
     @property
     def number(self):
@@ -68,14 +70,14 @@ def queues(stories, now):
         _queue(state, *words, among(stories, state=state).order_by("waits_since", "pk"))
         for state, words in WAITING.items()
     ]
-    found.append(
-        _queue(
-            State.APPROVED,
-            _("Approved, not on its way"),
-            _("Every approved story is published or scheduled."),
-            not_on_its_way(stories, now),
-        )
+    approved = _queue(
+        State.APPROVED,
+        _("Approved, not on its way"),
+        _("Every approved story is published or scheduled."),
+        not_on_its_way(stories, now),
     )
+    approved.all_of_it, approved.has_older = "state=approved&life=never", True
+    found.append(approved)
     # The newest first: what nobody took up again for years is no news.
     sent_back = among(stories, state=State.SENT_BACK).order_by("-updated_at")
     words = _("Sent back to the writers"), _("No story is sent back.")

@@ -16,7 +16,7 @@ from articles.states import State
 from vietnamese.dates import clock
 
 # A story that was approved so long ago and is not public waits for nobody.
-FORGOTTEN = timedelta(days=366)
+FORGOTTEN = timedelta(days=92)
 # Nobody turns over more pages than these: words and filters find what is older.
 COUNTED = 3_000
 

@@ -84,12 +84,14 @@ def test_a_withdrawn_story_is_not_told_as_waiting_to_be_published(newsroom, shif
     assert shift(newsroom.thu).queue("approved") == []
 
 
-def test_what_was_approved_long_ago_is_left_to_the_list_of_stories(newsroom, shift):
-    article = newsroom.approved(headline="Duyệt xong bỏ quên")
+def test_what_was_approved_long_ago_is_left_to_the_list_of_stories(newsroom, shift, client):
+    newsroom.approved(headline="Duyệt xong bỏ quên")
     at = newsroom.now
     assert shift(newsroom.thu, at=at + 29 * DAY).queue("approved") == ["Duyệt xong bỏ quên"]
     assert shift(newsroom.thu, at=at + 31 * DAY).queue("approved") == []
-    assert article.state == "approved"
+    client.force_login(newsroom.thu)
+    page = client.get("/desk/shift/").content.decode()
+    assert "/desk/articles/article/?state=approved&amp;life=never" in page
 
 
 def test_late_is_what_is_not_approved_at_its_deadline(newsroom, shift, planned):
