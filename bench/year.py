@@ -45,6 +45,13 @@ class Boundary:
     page: str = ""
     words: str = ""
     shows: bool = True  # False: the words go
+    until: datetime | None = None  # what begins and is over within a second is no miss
+
+    @property
+    def after(self):
+        """A second later, or the last moment of what does not last so long."""
+        later = self.moment + SECOND
+        return min(later, self.until - MICROSECOND) if self.until else later
 
 
 class Year:
@@ -241,7 +248,7 @@ class Year:
 
     def _pair(self, kind, rows, since, until, words):
         seen = _visible(rows)
-        self._add(since, kind, seen, "/", words)
+        self._add(since, kind, seen, "/", words, until=until)
         self._add(until, f"end of {kind}", lambda at: not seen(at), "/", words, shows=False)
 
     def _free_story(self, until):
@@ -280,7 +287,7 @@ class Year:
         for boundary in self.boundaries:
             at = boundary.moment
             too_early = boundary.is_seen(at - SECOND) or boundary.is_seen(at - MICROSECOND)
-            too_late = not (boundary.is_seen(at) and boundary.is_seen(at + SECOND))
+            too_late = not (boundary.is_seen(at) and boundary.is_seen(boundary.after))
             all_of[boundary.kind] += 1
             early[boundary.kind] += too_early
             missed[boundary.kind] += too_late
