@@ -26,33 +26,35 @@ class Prepared:
             **{name: MOMENT + timedelta(days=days) for days, name in enumerate(moments, 100)},
             **{name: NUMBER - less for less, name in enumerate(numbers)},
         }
-        self._queryset = None
+        self._ready = None
 
     def __call__(self, **parameters):
         """Return the list of what the queryset finds with these parameters."""
-        if self._queryset is None:
-            self._prepare()
-        sql = self._sql, self._filled(parameters)
+        if self._ready is None:
+            # At once, and never piece by piece: another thread may be reading it.
+            self._ready = self._prepared()
+        prepared, prepared_compiler, text, params = self._ready
+        sql = text, _filled(params, parameters)
         # The compiler knows how rows become objects; a copy, as threads share the prepared one.
-        compiler = copy.copy(self._compiler)
+        compiler = copy.copy(prepared_compiler)
         compiler.connection = connections[connection.alias]
         compiler.as_sql = lambda *args, **kwargs: sql
-        queryset = self._queryset.all()
+        queryset = prepared.all()
         queryset.query.get_compiler = lambda *args, **kwargs: compiler
         return list(queryset)
 
-    def _prepare(self):
+    def _prepared(self):
+        """Return the queryset, its compiler, its SQL, and for each parameter (hole, value)."""
         queryset = self._build(**self._stand_ins)
-        self._compiler = queryset.query.get_compiler(connection=connection)
-        self._sql, params = self._compiler.as_sql()
+        compiler = queryset.query.get_compiler(connection=connection)
+        text, params = compiler.as_sql()
         holes = {_adapted(value): name for name, value in self._stand_ins.items()}
-        self._params = [(holes.get(value), value) for value in params]
-        # Last: it is what says that the rest is there.
-        self._queryset = queryset
+        return queryset, compiler, text, [(holes.get(value), value) for value in params]
 
-    def _filled(self, parameters):
-        values = {name: _adapted(value) for name, value in parameters.items()}
-        return tuple(values[hole] if hole else value for hole, value in self._params)
+
+def _filled(params, parameters):
+    values = {name: _adapted(value) for name, value in parameters.items()}
+    return tuple(values[hole] if hole else value for hole, value in params)
 
 
 def _adapted(value):

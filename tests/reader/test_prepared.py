@@ -49,3 +49,34 @@ def test_prepared_query_returns_tuples_of_values():
     )
     paper.publish("Tin")
     assert prepared(at=paper.NOON) == [("Tin", paper.NOON)]
+
+
+def test_prepared_query_answers_others_while_one_more_thread_prepares_it():
+    story, found = paper.publish("Tin"), []
+
+    def build(at):
+        queryset = Publication.objects.visible(at=at)
+        if not found:
+            # One thread prepared it meanwhile; before this one is ready, others ask again.
+            found.append("another thread begins")
+            found.extend(prepared(at=paper.NOON))
+            queryset.query.get_compiler = slowly(queryset.query.get_compiler)
+        return queryset
+
+    def slowly(get_compiler):
+        def compiler_of_this_thread(*args, **kwargs):
+            compiler = get_compiler(*args, **kwargs)
+            as_sql = compiler.as_sql
+
+            def meanwhile(*args, **kwargs):
+                found.extend(prepared(at=paper.NOON))
+                return as_sql(*args, **kwargs)
+
+            compiler.as_sql = meanwhile
+            return compiler
+
+        return compiler_of_this_thread
+
+    prepared = Prepared(build, moments=["at"])
+    assert prepared(at=paper.NOON) == [story]
+    assert found[1:] == [story, story]
