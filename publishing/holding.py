@@ -1,7 +1,7 @@
 """Lock all that a bundle touches, in the one order in which nobody waits for each other."""
 
-from articles.models import Article, ImageCaption, PublishedPhoto
-from photos.models import Photo
+from articles.actions.turn import hold_photos
+from articles.models import Article
 from publishing.models import ItemKind
 
 
@@ -16,13 +16,3 @@ def hold(items):
     hold_photos({item.article_id for item in items if item.kind == ItemKind.STORY})
     articles = Article.objects.select_for_update().filter(pk__in=ids).order_by("pk")
     return {article.pk: article for article in articles}
-
-
-def hold_photos(article_ids):
-    """Lock the photos that stand in the stories or stood there."""
-    placed = ImageCaption.objects.filter(article__in=article_ids).order_by()
-    published = PublishedPhoto.objects.filter(publication__article__in=article_ids).order_by()
-    known = placed.values_list("photo_id").union(published.values_list("photo_id"))
-    wanted = {pk for (pk,) in known}
-    photos = Photo.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
-    list(photos.values_list("pk"))

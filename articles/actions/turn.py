@@ -64,7 +64,7 @@ def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=()):
     rule = VERBS[verb]
     with transaction.atomic():
         if verb in WITH_PHOTOS:
-            _hold_photos(article_id, photo_ids)
+            hold_photos([article_id], photo_ids)
         article = Article.objects.select_for_update().get(pk=article_id)
         refuse_stale(article, version)
         if not may(actor, verb, article):
@@ -137,14 +137,14 @@ def _put_into_hands(hands, held):
         held.article.handler_id = people.get(hands, held.article.created_by_id)
 
 
-def _hold_photos(article_id, more):
-    """Lock the photos of the story, so that none changes between this and what readers see of it.
+def hold_photos(article_ids, more=()):
+    """Lock the photos of stories, so that none changes between this and what readers see of them.
 
     Photos before stories, in the order of their ids: so does a change of photos, whose stories
     follow. In any other order the two would wait for each other.
     """
-    placed = ImageCaption.objects.filter(article=article_id).values_list("photo_id")
-    published = PublishedPhoto.objects.filter(publication__article=article_id)
+    placed = ImageCaption.objects.filter(article__in=article_ids).values_list("photo_id")
+    published = PublishedPhoto.objects.filter(publication__article__in=article_ids)
     known = placed.order_by().union(published.values_list("photo_id"))
     wanted = {*more, *(pk for (pk,) in known)}
     photos = Photo.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
