@@ -31,6 +31,7 @@ from articles.models import (
 )
 from articles.models.publication import HEAVY
 from articles.signals import pages_asked
+from articles.views import day_url
 
 
 @dataclass(frozen=True)
@@ -146,13 +147,7 @@ def _section_feeds(shown):
 
 
 def _days(shown):
-    return [
-        (
-            reverse("articles:archive-day", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}"]),
-            f"day-{day}",
-        )
-        for day in shown.days
-    ]
+    return [(day_url(day), f"day-{day}") for day in shown.days]
 
 
 def _months(shown):

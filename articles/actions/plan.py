@@ -12,15 +12,17 @@ def plan(*, article_id, version, actor, at, planning):
     another matter: that is `schedule`.
     """
     with turn(verb="plan", article_id=article_id, version=version, actor=actor, at=at) as held:
-        changed = {}
-        for name in DATES:
-            before = getattr(held.article, name)
-            if name in planning and planning[name] != before:
-                setattr(held.article, name, planning[name])
-                changed[name] = [_printed(before), _printed(planning[name])]
-        held.details["dates"] = changed
+        asked = {name: planning[name] for name in DATES if name in planning}
+        held.details["dates"] = set_dates(held.article, asked)
     return held.article
 
 
-def _printed(value):
-    return value and value.isoformat()
+def set_dates(article, planning):
+    """Set the dates and return those that changed, as [old, new] for the record."""
+    changed = {}
+    for name, value in planning.items():
+        before = getattr(article, name)
+        if before != value:
+            changed[name] = [before and before.isoformat(), value and value.isoformat()]
+            setattr(article, name, value)
+    return changed

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from articles.actions.publish import refuse_embargo, refuse_pictures
+from articles.actions.publish import refuse_pictures
 from articles.actions.turn import turn
+from articles.embargo import refuse_embargo
 from articles.picture_rights import published_photos
 from articles.reader_copy import copy_of, open_span
 from articles.refusals import NotAllowed

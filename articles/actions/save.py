@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from articles.actions.plan import set_dates
 from articles.actions.turn import turn
 from articles.copy import Copy, changed_fields, write
 from articles.embargo import refuse_shorter
@@ -27,7 +28,7 @@ def save(*, article_id, version, copy, actor, at, planning=None):
     ) as held:
         held.details["changed"] = changed_fields(Copy.of(held.article), copy)
         refuse_shorter(held.article, planning or {}, at=at)
-        if changed_dates := _plan(held.article, planning or {}):
+        if changed_dates := set_dates(held.article, planning or {}):
             held.details["dates"] = changed_dates
         _refuse_broken_promise(held)
         if held.details["changed"]:
@@ -41,17 +42,6 @@ def _read_again(article):
     """Send what was proof-read back to the proof-reader: these words nobody has read yet."""
     if article.state == State.PROOFED:
         article.state, article.handler = State.PROOFS, None
-
-
-def _plan(article, planning):
-    """Set the dates and return those that changed, as [old, new] for the record."""
-    changed = {}
-    for name, value in planning.items():
-        before = getattr(article, name)
-        if before != value:
-            changed[name] = [before and before.isoformat(), value and value.isoformat()]
-            setattr(article, name, value)
-    return changed
 
 
 def _refuse_broken_promise(held):

@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 
 from articles.actions.publish import (
     first_published_at,
-    refuse_embargo,
     refuse_pictures,
     refuse_withdrawn,
 )
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
 from articles.changes import PLAIN_UPDATE
+from articles.embargo import refuse_embargo
 from articles.models.correction import CorrectionKind
 from articles.notices import file_change
 from articles.picture_rights import placed_photos

@@ -1,9 +1,10 @@
 """Give readers the new text of a live story."""
 
-from articles.actions.publish import refuse_embargo, refuse_pictures
+from articles.actions.publish import refuse_pictures
 from articles.actions.submit import refuse_unready
 from articles.actions.turn import turn
 from articles.changes import PLAIN_UPDATE
+from articles.embargo import refuse_embargo
 from articles.models.correction import CorrectionKind
 from articles.notices import file_change
 from articles.picture_rights import placed_photos, published_photos
