@@ -1,6 +1,6 @@
 """Readers' pages of stories and of lists of stories."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import wraps
 
 from django.db.models import Subquery
@@ -12,7 +12,7 @@ from django.http import (
 )
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.timezone import get_default_timezone, localtime
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 import pagecache
@@ -23,6 +23,7 @@ from articles.notices import as_read, for_the_corrections_page, retraction_of
 from articles.prepared import Prepared
 from articles.signals import top_asked
 from people.models import Author
+from vietnamese.dates import midnight
 
 RELATED = 6
 PLACE_PARAMETER = "truoc"
@@ -208,10 +209,10 @@ def archive(request):
 def archive_day(request, year, month, day, below):
     """List the stories of one day."""
     try:
-        start = _midnight(date(int(year), int(month), int(day)))
+        start = midnight(date(int(year), int(month), int(day)))
     except ValueError as error:
         raise Http404 from error
-    end = _midnight(start.date() + timedelta(days=1))
+    end = midnight(start.date() + timedelta(days=1))
     public = Publication.objects.visible(at=request.at)
     page = lists.page_of_publications(
         public.filter(published_at__gte=start, published_at__lt=end), at=request.at, below=below
@@ -232,10 +233,6 @@ def archive_day(request, year, month, day, below):
 def day_url(day):
     """Return the address of the archive's page of a day."""
     return reverse("articles:archive-day", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}"])
-
-
-def _midnight(day):
-    return datetime(day.year, day.month, day.day, tzinfo=get_default_timezone())
 
 
 def _days_around(public, start, end):

@@ -15,6 +15,7 @@ from articles import boundaries
 from articles.models import Publication, Section
 from articles.prepared import Prepared
 from frontpage.models import Banner, Furniture, Masthead, Placement, SectionTop, UtilityItem
+from vietnamese.dates import midnight
 
 MASTHEAD_FIELDS = [field.name for field in Masthead._meta.fields if field.name != "id"]
 PLACEMENT_FIELDS = ["front", "slot", "block", "position", "article_id"]
@@ -54,7 +55,9 @@ def _around(request, content, ends, banner_url):
         ends += (moment for row in content[name] for moment in _ends_after(row, request.at))
         content[name] = [_dated(row) for row in content[name] if _is_visible(row, request.at)]
     # Every page carries the date.
-    pagecache.keep(request, until=boundaries.earliest(*ends, _next_midnight(today)))
+    pagecache.keep(
+        request, until=boundaries.earliest(*ends, midnight(today.date() + timedelta(days=1)))
+    )
     banner = _banner(content.pop("banners", []), banner_url)
     return {**content, "banner": banner, "today": today, "origin": settings.SITE_ORIGIN}
 
@@ -227,8 +230,3 @@ def _is_visible(row, at):
 
 def _dated(row):
     return row | {"as_of": _moment(row["as_of"])} if "as_of" in row else row
-
-
-def _next_midnight(today):
-    tomorrow = (today + timedelta(days=1)).date()
-    return datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=today.tzinfo)

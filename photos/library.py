@@ -4,14 +4,14 @@ Always the newest first, and at any depth for the price of the first page.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
-from django.utils.timezone import make_aware
 
 from photos import findable
 from photos.licence import WARNED_AHEAD
 from photos.models import AIOrigin, Photo
+from vietnamese.dates import midnight
 from vietnamese.text import exact, fold, normalise
 from wordindex import WordIndex, terms
 
@@ -124,7 +124,7 @@ def _days(field, first, last):
 
 
 def _midnight(day):
-    return make_aware(datetime.combine(min(max(day, FIRST_DAY), LAST_DAY + ONE_DAY), time.min))
+    return midnight(min(max(day, FIRST_DAY), LAST_DAY + ONE_DAY))
 
 
 def _with_words(photos, criteria):

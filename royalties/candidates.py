@@ -1,13 +1,12 @@
 """What there is to score: each story's first publication, found through the index of spans."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils.timezone import get_default_timezone
 
 from articles.models import AuthorListing, Publication, PublishedPhoto
 from royalties.models import PhotoScore, Piece, Share
-from vietnamese.dates import in_newsroom
+from vietnamese.dates import in_newsroom, midnight
 
 # What rows of the grid do not show of a publication.
 UNSHOWN = ("search_exact", "search_folded", "standfirst", "topics", "corrections")
@@ -25,11 +24,7 @@ def day_of(publication):
 
 def span_of(first_day, last_day):
     """Return the moments between which the days lie, the second one outside."""
-    zone = get_default_timezone()
-    return (
-        datetime.combine(first_day, time.min, tzinfo=zone),
-        datetime.combine(last_day + timedelta(days=1), time.min, tzinfo=zone),
-    )
+    return midnight(first_day), midnight(last_day + timedelta(days=1))
 
 
 def first_publications(first_day, last_day, *, at):

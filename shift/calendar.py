@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -13,6 +13,7 @@ from articles.states import State
 from shift.lines import Line
 from shift.seen import COUNTED, among, light, of_seen_stories
 from shift.waiting import UNAPPROVED
+from vietnamese.dates import midnight
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 # What a day shows of stories and of go-lives, in a month and in a week.
@@ -127,8 +128,8 @@ def _go_live(days, period, user, asked):
     """Note what readers see for the first time on each day; updates are the timeline's."""
     rows = Publication.objects.ever_visible().filter(
         change_kind=None,
-        visible_from__gte=_midnight(period.begins),
-        visible_from__lt=_midnight(period.ends),
+        visible_from__gte=midnight(period.begins),
+        visible_from__lt=midnight(period.ends),
     )
     rows = of_seen_stories(rows, user, asked).order_by("visible_from", "pk")
     ids = defaultdict(list)
@@ -140,10 +141,6 @@ def _go_live(days, period, user, asked):
     for day, found in ids.items():
         days[day].live_number = len(found)
         days[day].live_rows = [publications[pk] for pk in found[:shown]]
-
-
-def _midnight(day):
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 @dataclass

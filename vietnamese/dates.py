@@ -1,6 +1,6 @@
 """Dates as a Vietnamese paper prints them, in the newsroom's time zone whoever asks."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils.dateformat import format as write
 from django.utils.timezone import get_default_timezone, localtime
@@ -32,6 +32,11 @@ def clock(moment, now):
 def in_newsroom(moment):
     """Return an aware datetime on the newsroom's clock (settings.TIME_ZONE)."""
     return localtime(moment, get_default_timezone())
+
+
+def midnight(day):
+    """Return the moment at which a day begins in the newsroom."""
+    return datetime.combine(day, time.min, tzinfo=get_default_timezone())
 
 
 def _day(day, today):

@@ -1,16 +1,16 @@
 """What is looked for in the record."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.events import PRINTED as OF_STORIES
 from people.models import SignInKind, User
 from shift.record.words import OF_BUNDLES, OF_FRONTS
+from vietnamese.dates import midnight
 from vietnamese.text import fold
 
 DAY = timedelta(days=1)
@@ -108,13 +108,13 @@ class Asked:
         form.is_valid()
         data = form.cleaned_data
         kind, _colon, verb = data.get("kind", "").partition(":")
-        until = data.get("until")
+        since, until = data.get("since"), data.get("until")
         return cls(
             person=data.get("person"),
             kind=kind,
             verb=verb,
-            since=_midnight(data.get("since")),
-            until=_midnight(until + DAY) if until else None,
+            since=midnight(since) if since else None,
+            until=midnight(until + DAY) if until else None,
             words=tuple(fold(data.get("words", "")).split()),
             story=data.get("story"),
         )
@@ -126,7 +126,3 @@ class Asked:
         """Tell whether all the words stand in the texts, with or without their marks."""
         text = fold(" ".join(texts))
         return all(word in text for word in self.words)
-
-
-def _midnight(day):
-    return timezone.make_aware(datetime.combine(day, time.min)) if day else None
