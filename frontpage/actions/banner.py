@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from frontpage import cards
-from frontpage.actions.turn import banner_turn, iso, refuse_end, refuse_span
+from frontpage.actions.turn import banner_turn, end, iso, refuse_span
 from frontpage.models import Banner
 from frontpage.refusals import WrongCard
 from vietnamese.text import normalise
@@ -38,10 +38,7 @@ def raise_banner(*, text, article=None, actor, at, visible_from, visible_until=N
 def lower_banner(*, banner, actor, at, ends_at):
     """Let a banner end at a moment; one that would begin later never begins."""
     with banner_turn(verb="lower_banner", actor=actor, at=at) as held:
-        banner.refresh_from_db()
-        refuse_end(banner, at=at, ends_at=ends_at)
-        banner.visible_until = max(ends_at, banner.visible_from)
-        banner.save(update_fields=["visible_until"])
+        end(banner, at=at, ends_at=ends_at)
         held.details |= {
             "banner": banner.pk,
             "text": banner.text,

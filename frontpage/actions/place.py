@@ -1,7 +1,7 @@
 """Put one story on a front, and take it off again."""
 
 from frontpage import cards
-from frontpage.actions.turn import front_turn, iso, refuse_end, refuse_span
+from frontpage.actions.turn import end, front_turn, iso, refuse_span
 from frontpage.models import Placement
 
 
@@ -39,10 +39,7 @@ def end_placement(*, placement, actor, at, ends_at):
     """Let a placement end at a moment; one that would begin later never begins."""
     front = placement.front
     with front_turn(verb="end_placement", front=front, actor=actor, at=at) as held:
-        placement.refresh_from_db()
-        refuse_end(placement, at=at, ends_at=ends_at)
-        placement.visible_until = max(ends_at, placement.visible_from)
-        placement.save(update_fields=["visible_until"])
+        end(placement, at=at, ends_at=ends_at)
         held.details |= {
             "placement": placement.pk,
             "article": placement.article_id,

@@ -64,12 +64,18 @@ def refuse_span(*, at, since, until):
         raise WrongTime(_("It would end before it begins."))
 
 
-def refuse_end(row, *, at, ends_at):
-    """Raise `WrongTime` for an end that can no longer be set."""
+def end(row, *, at, ends_at):
+    """Let a row that the verb holds end at a moment; one that would begin later never begins.
+
+    Raises `WrongTime` for an end that can no longer be set.
+    """
+    row.refresh_from_db()
     if row.visible_until is not None and row.visible_until <= at:
         raise WrongTime(_("It is already over."))
     if ends_at < at:
         raise WrongTime(_("It cannot end in the past: readers have already seen that moment."))
+    row.visible_until = max(ends_at, row.visible_from)
+    row.save(update_fields=["visible_until"])
 
 
 def iso(moment):
