@@ -107,6 +107,11 @@ def _stands(item, bundle, coming):
         version = item.publication and item.publication.version
         return (item.article_id, bundle.go_live_at, version) in coming
     row = item.placement if item.kind == ItemKind.PLACEMENT else item.banner
+    return stands_as_opened(row, bundle)
+
+
+def stands_as_opened(row, bundle):
+    """Tell whether a placement or banner still begins with the bundle that opened it."""
     return (
         row is not None
         and row.visible_from == bundle.go_live_at

@@ -10,6 +10,7 @@ from publishing.holding import hold
 from publishing.models import ItemKind
 from publishing.opening import items_of, version_of
 from publishing.refusals import BundleRefused
+from publishing.standing import stands_as_opened
 from vietnamese.moments import zoned
 
 
@@ -75,7 +76,7 @@ def _coming(item, bundle, at):
 
 
 def _take_placement(item, bundle, articles, *, actor, at):
-    if not _still_to_come(item.placement, bundle):
+    if not stands_as_opened(item.placement, bundle):
         return _("somebody moved it or took it away by hand meanwhile; it was left as it is.")
     fronts.end_placement(
         placement=item.placement, actor=actor, at=at, ends_at=item.placement.visible_from
@@ -84,18 +85,10 @@ def _take_placement(item, bundle, articles, *, actor, at):
 
 
 def _take_banner(item, bundle, articles, *, actor, at):
-    if not _still_to_come(item.banner, bundle):
+    if not stands_as_opened(item.banner, bundle):
         return _("somebody moved it or took it away by hand meanwhile; it was left as it is.")
     fronts.lower_banner(banner=item.banner, actor=actor, at=at, ends_at=item.banner.visible_from)
     return ""
-
-
-def _still_to_come(row, bundle):
-    return (
-        row is not None
-        and row.visible_from == bundle.go_live_at
-        and row.visible_until != row.visible_from
-    )
 
 
 _TAKE = {
