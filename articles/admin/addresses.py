@@ -3,17 +3,16 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.import_addresses import check_address, remember_address
 from articles.actions.readdress import may_readdress, readdress, refuse_taken
 from articles.addresses import path_of
+from articles.admin.lists import CountedPages
 from articles.models import LegacyAddress, Section, Topic
 from articles.refusals import Refused
 from people.admin import AuthorAdmin as NamesAdmin
@@ -107,12 +106,8 @@ class AuthorAdmin(Readdressed, NamesAdmin):
         return reverse("articles:author", args=[author.slug])
 
 
-class CountedToAPoint(Paginator):
-    """Count no further than a person leafs: there may be hundreds of thousands."""
-
-    @cached_property
-    def count(self):
-        return self.object_list[:MOST_LISTED].count()
+class AddressPages(CountedPages):
+    most = MOST_LISTED
 
 
 class LegacyAddressForm(forms.ModelForm):
@@ -167,7 +162,7 @@ class LegacyAddressAdmin(AskedAgain, ByRoleAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-pk"]
-    paginator = CountedToAPoint
+    paginator = AddressPages
     list_per_page = 50
 
     @admin.display(description=_("leads to"))
