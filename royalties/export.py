@@ -14,13 +14,12 @@ from articles.models import Kind
 from royalties import reckoning
 from royalties.cards import Cards
 from royalties.payees import printed_name
+from spreadsheet import BYTE_ORDER_MARK, as_text
 from vietnamese.dates import in_newsroom
 
 MONEY, NUMBER, MOMENT, DAY = "#,##0", "0.00", "dd/mm/yyyy hh:mm", "dd/mm/yyyy"
 # XML knows no such characters, and a headline needs none.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-# What a spreadsheet takes for the beginning of a formula when it reads a CSV.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_CELL = 32_767
 
 
@@ -47,7 +46,7 @@ def csv_of_payments(period, result, *, at):
     writer = csv.writer(file, delimiter=";")
     for row in _payments(result):
         writer.writerow([_for_csv(value) for value in row])
-    return ("\ufeff" + file.getvalue()).encode()
+    return (BYTE_ORDER_MARK + file.getvalue()).encode()
 
 
 WRITERS = {
@@ -114,8 +113,7 @@ def _text(sheet, text, is_head):
 def _for_csv(value):
     if isinstance(value, Shown):
         return "" if value.value is None else str(value.value)
-    text = CONTROL.sub("", str(value or ""))
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return as_text(CONTROL.sub("", str(value or "")))
 
 
 # -- sheets: the first row is the heading

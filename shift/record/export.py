@@ -11,15 +11,12 @@ from django.utils.translation import gettext as _
 from shift.models import Export
 from shift.record.asked import KINDS
 from shift.record.reading import every_entry
+from spreadsheet import BYTE_ORDER_MARK, as_text
 from vietnamese.moments import zoned
 
 AT_ONCE = 500
 # Without a first day the last month; more than a year is taken in pieces.
 USUAL, LONGEST = timedelta(days=31), timedelta(days=366)
-# With it Excel reads the file as Unicode.
-BYTE_ORDER_MARK = "\ufeff"
-# What a spreadsheet takes for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class TooLong(Exception):
@@ -110,8 +107,3 @@ class _Echo:
 def _written(rows):
     writer = csv.writer(_Echo())
     return "".join(writer.writerow([as_text(cell) for cell in row]) for row in rows)
-
-
-def as_text(cell):
-    """Return the cell so that a spreadsheet takes it for text, whatever it begins with."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
