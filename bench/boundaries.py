@@ -7,27 +7,17 @@ how many readers would have seen too early, and how many too late: 0 of both, or
 """
 
 import argparse
-import os
 import sys
-import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from bench import origins
+from bench.apart import add_database_url, own_newsroom
 
 
 def main():
     """Read the options, live through the year in a database of its own and print what was found."""
     options = _options()
-    if options.database_url:
-        os.environ["DATABASE_URL"] = options.database_url
-    with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
-        os.environ |= {
-            "NEWSROOM_VAR": var,
-            "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
-            "SECRET_KEY": "bench-" + "x" * 60,
-            **origins.ENVIRONMENT,
-        }
+    with own_newsroom(options.database_url):
         sys.exit(_report(options))
 
 
@@ -37,9 +27,7 @@ def _options():
     parser.add_argument("--zone", default="Europe/Berlin", help="the newsroom's time zone")
     parser.add_argument("--year", type=int, default=2027)
     parser.add_argument("--views", type=int, default=20, help="ask the pages, too, for every n-th")
-    parser.add_argument(
-        "--database-url", help="an empty PostgreSQL database instead of a temporary SQLite file"
-    )
+    add_database_url(parser)
     return parser.parse_args()
 
 

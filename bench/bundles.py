@@ -5,34 +5,22 @@ broke, and how many previews were another page than readers got. Ends with 1 unl
 """
 
 import argparse
-import os
 import sys
-import tempfile
 
-from bench import origins
+from bench.apart import add_database_url, own_newsroom
 
 
 def main():
     """Write the paper into a database of its own and print the tables."""
     options = _options()
-    if options.database_url:
-        os.environ["DATABASE_URL"] = options.database_url
-    with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
-        os.environ |= {
-            "NEWSROOM_VAR": var,
-            "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
-            "SECRET_KEY": "bench-" + "x" * 60,
-            **origins.ENVIRONMENT,
-        }
+    with own_newsroom(options.database_url):
         return _report(options)
 
 
 def _options():
     parser = argparse.ArgumentParser(prog="bench.bundles", description=__doc__)
     parser.add_argument("--stories", type=int, default=30_000)
-    parser.add_argument(
-        "--database-url", help="an empty PostgreSQL database instead of a temporary SQLite file"
-    )
+    add_database_url(parser)
     return parser.parse_args()
 
 

@@ -1,26 +1,16 @@
 """`python -m bench.photo_library`: fill a library, look photos up in it, print what that takes."""
 
 import argparse
-import os
 import sys
-import tempfile
 from time import perf_counter
 
-from bench import origins
+from bench.apart import add_database_url, own_newsroom
 
 
 def main():
     """Read the options, make a library in a database of its own and measure it."""
     options = _options()
-    if options.database_url:
-        os.environ["DATABASE_URL"] = options.database_url
-    with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
-        os.environ |= {
-            "NEWSROOM_VAR": var,
-            "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
-            "SECRET_KEY": "bench-" + "x" * 60,
-            **origins.ENVIRONMENT,
-        }
+    with own_newsroom(options.database_url):
         for piece in _report(options.photos, options.times):
             print(piece, flush=True)
 
@@ -29,9 +19,7 @@ def _options():
     parser = argparse.ArgumentParser(prog="bench.photo_library", description=__doc__)
     parser.add_argument("--photos", type=int, default=500_000)
     parser.add_argument("--times", type=int, default=15, help="how often everything is asked")
-    parser.add_argument(
-        "--database-url", help="an empty PostgreSQL database instead of a temporary SQLite file"
-    )
+    add_database_url(parser)
     return parser.parse_args()
 
 

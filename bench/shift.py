@@ -1,26 +1,16 @@
 """`python -m bench.shift`: the desk's screens over an archive of a million, as ordinary people."""
 
 import argparse
-import os
 import sys
-import tempfile
 from time import perf_counter
 
-from bench import origins
+from bench.apart import add_database_url, own_newsroom
 
 
 def main():
     """Read the options, write an archive into a database of its own and measure the screens."""
     options = _options()
-    if options.database_url:
-        os.environ["DATABASE_URL"] = options.database_url
-    with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
-        os.environ |= {
-            "NEWSROOM_VAR": var,
-            "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
-            "SECRET_KEY": "bench-" + "x" * 60,
-            **origins.ENVIRONMENT,
-        }
+    with own_newsroom(options.database_url):
         for piece in _report(options):
             print(piece, flush=True)
 
@@ -30,9 +20,7 @@ def _options():
     parser.add_argument("--stories", type=int, default=1_000_000)
     parser.add_argument("--times", type=int, default=7, help="how often everything is asked")
     parser.add_argument("--plans", action="store_true", help="print the plans that read a table")
-    parser.add_argument(
-        "--database-url", help="an empty PostgreSQL database instead of a temporary SQLite file"
-    )
+    add_database_url(parser)
     return parser.parse_args()
 
 
