@@ -87,7 +87,8 @@ def test_who_saved_before_the_live_text_was_taken_may_look_again(newsroom, story
     # Hạnh's text goes live; the next one is Thư's, and Hạnh looks at it.
     newsroom.do("update", story, newsroom.hanh)
     newsroom.do("save", story, newsroom.thu, copy=newsroom.copy(body=WRONG))
-    newsroom.do("update", story, newsroom.hanh, note=LOOKED)
+    publication = newsroom.do("update", story, newsroom.hanh, note=LOOKED)
+    assert publication.change_kind == "typo"
 
 
 def test_scheduled_typo_needs_a_second_look_too(newsroom, story):
