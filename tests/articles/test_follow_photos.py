@@ -224,6 +224,8 @@ def test_photo_of_three_hundred_live_stories_asks_no_more_than_one_of_three(news
     for _number in range(3):
         newsroom.live(**newsroom.with_photos(few))
     _multiply(newsroom.live(**newsroom.with_photos(many)), 300, many)
+    # What a process asks once (content types, roles) is not what a story costs.
+    asked(newsroom, PhotoFactory(), "edited")
     at_few, at_many = asked(newsroom, few, "edited"), asked(newsroom, many, "edited")
     showing = Publication.objects.visible(at=newsroom.now).filter(pictures__0__picture__ai="edited")
     assert showing.count() == 3 + 300

@@ -92,7 +92,7 @@ def test_the_list_of_stories_tells_live_from_scheduled_from_neither(newsroom, cl
 
 
 def test_the_list_of_stories_is_counted_to_a_limit_and_says_so(newsroom, client, monkeypatch):
-    monkeypatch.setattr(lists, "COUNTED", 3)
+    monkeypatch.setattr(lists.CountedPages, "most", 3)
     for number in range(5):
         newsroom.submitted(headline=f"Tin {number}")
     client.force_login(newsroom.hanh)
