@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from richtext.figures import plain_text
 from richtext.sanitise import sanitise
 from richtext.tree import parse
-from vietnamese.text import exact
+from vietnamese.text import exact, fold
 
 # What an editor says with each kind of change; the form shows no other fields, the verb takes none.
 NOTE_FIELDS = {
@@ -37,11 +37,13 @@ class ChangeNote:
     hides_difference: bool = False
     # Filed as a typo although a number, name, quotation or the headline changed: looked at again.
     looked_twice: bool = False
+    # Whose second look that was, where the change is carried out later by somebody else: an id.
+    looked_by: int | None = None
 
     @property
     def strangers(self):
         """The names of what is filled in although notes of this kind have no such thing."""
-        known = {"kind", "looked_twice", *NOTE_FIELDS.get(self.kind, ())}
+        known = {"kind", "looked_twice", "looked_by", *NOTE_FIELDS.get(self.kind, ())}
         return [
             name
             for name, value in vars(self).items()
@@ -89,11 +91,12 @@ def touchy_changes(before, after):
     if _said(before) == _said(after):
         return changes
     one, other = _lines(before), _lines(after)
-    changes += _changed("number", _numbers(one), _numbers(other))
+    changes += _changed_numbers(one, other)
     known = _names_within(one) | _names_within(other)
     changes += _changed(
         "name", [*_printed(before), *_names(one, known)], [*_printed(after), *_names(other, known)]
     )
+    changes += [change for change in _changed_openings(one, other, known) if _is_other(change)]
     return changes + _changed(
         "quotation",
         [*_quotations(one), *_block_quotations(before.body)],
@@ -154,9 +157,13 @@ DIGITS = rf"\d{SMALL}"
 NUMERALS = (
     "không|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|rưỡi|rưởi|chục|tá"
     "|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ"
+    "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    "|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    "|hundred|thousand|million|billion|dozen"
 )
-# Alone they are mostly another word: a year, a father, "not", "a", private.
-ALONE_NO_NUMBER = {"không", "một", "tư", "năm", "lăm", "mốt", "tá", "mươi", "rưởi"}
+# Alone they are mostly another word: a year, "not", "a", private. They count where one numeral
+# stands in the place of another: "năm người chết" that becomes "một người chết".
+ALONE_NO_NUMBER = {"không", "một", "tư", "năm", "lăm", "mốt", "tá", "mươi", "rưởi", "one"}
 NUMBER = re.compile(
     rf"(?:(?<![\w)])[-−+±])?[{DIGITS}]+(?:[.,:/–-]?[{DIGITS}]+|[hg](?=[{DIGITS}]))*[%‰°]?"
     rf"|(?<!\w)(?:{NUMERALS})(?:\s+(?:{NUMERALS}))*(?!\w)",
@@ -164,9 +171,23 @@ NUMBER = re.compile(
 )
 
 
+def _changed_numbers(one, other):
+    before, after = _numbers(one), _numbers(other)
+    sure = _changed("number", _without_alone(before), _without_alone(after))
+    in_place = [
+        change
+        for change in _changed("number", before, after)
+        if change.before and change.after and {change.before, change.after} & ALONE_NO_NUMBER
+    ]
+    return sure + in_place
+
+
 def _numbers(lines):
-    found = (match[0] for line in lines for match in NUMBER.finditer(line))
-    return [_flat(number).lower() for number in found if number.lower() not in ALONE_NO_NUMBER]
+    return [_flat(match[0]).lower() for line in lines for match in NUMBER.finditer(line)]
+
+
+def _without_alone(numbers):
+    return [number for number in numbers if number not in ALONE_NO_NUMBER]
 
 
 # -- names: Nguyễn Văn An, V.THÀNH, UBND, Ea H’leo
@@ -178,6 +199,8 @@ INSIDE = re.compile(r"\s|-|–|\.\s?")
 SENTENCE_END = re.compile(r"[.!?…][”\"»)\]’]*\s+[“\"«(\[‘]*\Z")
 LINE_BEGIN = re.compile(r"[\W\d_]*\Z")
 LONGEST_ABBREVIATION = 4
+# Of letters in common: "Ngưòi" and "Người" are one word mistyped, "Lan" and "Mai" are two.
+SAME_WORD = 0.5
 
 
 @dataclass(frozen=True)
@@ -196,6 +219,22 @@ class _Run:
 def _names(lines, known):
     runs = (run for line in lines for run in _runs(line))
     return [" ".join(run.words) for run in runs if run.is_name or run.words[0] in known]
+
+
+def _changed_openings(one, other, known):
+    """Return changes of the single words that open sentences, and so may or may not be names."""
+    return _changed("name", _openings(one, known), _openings(other, known))
+
+
+def _openings(lines, known):
+    runs = (run for line in lines for run in _runs(line))
+    return [run.words[0] for run in runs if not run.is_name and run.words[0] not in known]
+
+
+def _is_other(change):
+    """Tell whether one word took the place of another, rather than a mistyped one of itself."""
+    alike = SequenceMatcher(None, fold(change.before), fold(change.after)).ratio()
+    return bool(change.before and change.after) and alike < SAME_WORD
 
 
 def _names_within(lines):
@@ -237,13 +276,16 @@ def _is_abbreviation(word):
 
 # -- quotations
 
-CLOSED_BY = {"“": "”", "«": "»", '"': '"', "„": "”"}
+CLOSED_BY = {"“": "”", "‘": "’", "«": "»", '"': '"', "„": "”"}
+# A line that begins so is what somebody said: interviews are printed in this way.
+DASHES = ("– ", "— ")
 QUOTATION = re.compile("|".join(f"{a}([^{b}]*)(?:{b}|$)" for a, b in CLOSED_BY.items()))
 
 
 def _quotations(lines):
     """Return what stands between quotation marks; one that is not closed goes to the line's end."""
-    return [_flat("".join(m.groups(""))) for line in lines for m in QUOTATION.finditer(line)]
+    marked = [_flat("".join(m.groups(""))) for line in lines for m in QUOTATION.finditer(line)]
+    return [*marked, *(_flat(line) for line in lines if line.lstrip().startswith(DASHES))]
 
 
 def _block_quotations(body):

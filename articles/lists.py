@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef
 from django.db.models.expressions import RawSQL
 
-from articles.models import AuthorListing, Correction, Publication, SectionListing, TopicListing
+from articles.models import AuthorListing, Publication, SectionListing, TopicListing
 from articles.models.publication import HEAVY
 from articles.prepared import Prepared
 
@@ -165,18 +165,17 @@ class Row(NamedTuple):
     section_id: int
     publication_id: int
     article_id: int
-    is_corrected: bool
 
 
-def newest_of_many(*, at, section_ids, per_section, overall, article_ids, corrected_since):
+def newest_of_many(*, at, section_ids, per_section, overall, article_ids):
     """Return the newest `Row`s of several sections and of the whole paper in one query.
 
-    With them come single stories by their article's id, and what has been corrected lately. What
-    was not taken from the list of a section asked for stands under the story's own section.
+    With them come single stories by their article's id. What was not taken from the list of a
+    section asked for stands under the story's own section.
     """
     ask = _prepared_newest(tuple(section_ids), per_section, overall, len(article_ids))
     articles = {f"article_{number}": pk for number, pk in enumerate(article_ids)}
-    return [Row(*row) for row in ask(at=at, corrected_since=corrected_since, **articles)]
+    return [Row(*row) for row in ask(at=at, **articles)]
 
 
 @lru_cache(maxsize=32)
@@ -184,17 +183,14 @@ def _prepared_newest(section_ids, per_section, overall, article_count):
     """Prepare the query; a new section or one more placement makes it another query."""
     names = [f"article_{number}" for number in range(article_count)]
 
-    def build(at, corrected_since, **articles):
-        return _newest_of_many(
-            at, section_ids, per_section, overall, list(articles.values()), corrected_since
-        )
+    def build(at, **articles):
+        return _newest_of_many(at, section_ids, per_section, overall, list(articles.values()))
 
-    return Prepared(build, moments=["at", "corrected_since"], numbers=names)
+    return Prepared(build, moments=["at"], numbers=names)
 
 
-def _newest_of_many(at, section_ids, per_section, overall, article_ids, corrected_since):
+def _newest_of_many(at, section_ids, per_section, overall, article_ids):
     public = Publication.objects.visible(at=at)
-    corrected = Correction.objects.visible(at=at).filter(visible_from__gte=corrected_since)
     parts = [
         listed(of_section(section_id), at=at).values("pk")[:per_section]
         for section_id in section_ids
@@ -202,13 +198,9 @@ def _newest_of_many(at, section_ids, per_section, overall, article_ids, correcte
     parts += [
         _at_home(public.newest().values("pk")[:overall]),
         _at_home(public.filter(article_id__in=article_ids).values("pk")),
-        _at_home(public.filter(article_id__in=corrected.values("article_id")).values("pk")),
     ]
     rows = SectionListing.objects.filter(pk__in=any_of(parts)).values_list(
-        "section_id",
-        "publication_id",
-        "publication__article_id",
-        Exists(corrected.filter(article_id=OuterRef("publication__article_id"))),
+        "section_id", "publication_id", "publication__article_id"
     )
     return rows.order_by("-published_at", "-publication_id")
 

@@ -1,6 +1,8 @@
 """What readers are told when a live story changes or is retracted, and what must be true of it."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from articles.changes import NOTE_FIELDS, PICTURE_WORDS, still_stands, touchy_changes
@@ -10,6 +12,8 @@ from articles.refusals import NeedsSecondLook, NotReady
 from articles.snapshot import corrections_at
 from richtext.figures import plain_text
 
+# A retraction that must not name the story: nor do the notices before it, which quote it.
+SILENCING = Q(kind=CorrectionKind.RETRACTION, hides_difference=True)
 # So many touchy changes, each so long, are kept in the record.
 MOST_RECORDED, LONGEST_RECORDED = 50, 200
 
@@ -32,7 +36,7 @@ def file_change(held, note, *, live, publication):
     held.details["kind"] = note.kind
 
 
-def give_retraction(held, *, live, public_reason, apology, authority_document, hides_headline):
+def give_retraction(held, *, seen, public_reason, apology, authority_document, hides_headline):
     """Write the notice that readers get from now on in the place of the story."""
     if not public_reason.strip():
         raise NotReady(
@@ -47,7 +51,7 @@ def give_retraction(held, *, live, public_reason, apology, authority_document, h
         hides_difference=hides_headline,
         issued_by=held.actor,
         visible_from=held.at,
-        **_work(live),
+        **_work(seen),
     )
 
 
@@ -76,9 +80,29 @@ def retraction_of(article_id, *, at):
     return as_read(found) if found else None
 
 
+def admitted():
+    """Return the notices that admit an error, of all times: an update admits none."""
+    return Correction.objects.filter(kind__in=ADMITTED)
+
+
 def for_the_corrections_page(*, at):
-    """Return the notices of errors that readers see at the moment: an update admits none."""
-    return Correction.objects.visible(at=at).filter(kind__in=ADMITTED)
+    """Return the notices of errors that readers see at the moment."""
+    silencing = Correction.objects.visible(at=at).filter(SILENCING, article=OuterRef("article"))
+    return admitted().visible(at=at).filter(SILENCING | ~Exists(silencing))
+
+
+def without_silenced(rows):
+    """Return of rows of notices, dicts of their fields, those that readers may see."""
+    silenced = {
+        row["article_id"]
+        for row in rows
+        if row["kind"] == CorrectionKind.RETRACTION and row["hides_difference"]
+    }
+    return [
+        row
+        for row in rows
+        if row["kind"] == CorrectionKind.RETRACTION or row["article_id"] not in silenced
+    ]
 
 
 def savers_since(article, live):
@@ -113,18 +137,26 @@ def _look_twice(held, note, live, publication):
     changes = touchy_changes(live, publication)
     if not changes:
         return
-    may_look = may_look_twice(held.actor, held.article, live)
+    looker = _looker(held, note)
+    may_look = may_look_twice(looker, held.article, live)
     if not (note.looked_twice and may_look):
         raise NeedsSecondLook(changes, may_look=may_look)
     held.details["second_look"] = {
-        "by": held.actor.pk,
-        "name": str(held.actor),
+        "by": looker.pk,
+        "name": str(looker),
         "changes": [
             [change.part, change.before[:LONGEST_RECORDED], change.after[:LONGEST_RECORDED]]
             for change in changes[:MOST_RECORDED]
         ],
         "count": len(changes),
     }
+
+
+def _looker(held, note):
+    """Return whose second look it is: the person's who said so, where a bundle waited since."""
+    if note.looked_by in (None, held.actor.pk):
+        return held.actor
+    return get_user_model().objects.get(pk=note.looked_by)
 
 
 def _refuse_still_wrong(note, publication):

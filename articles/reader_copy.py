@@ -62,6 +62,12 @@ def close_span(article, *, at):
     return live
 
 
+def last_seen(article, *, at):
+    """Return what readers see of the story at the moment, or saw last, or None."""
+    seen = article.publications.ever_visible().filter(visible_from__lte=at)
+    return seen.order_by("-number").first()
+
+
 def call_off_after(article, moment):
     """Make every publication that would begin after the moment one that never was visible.
 

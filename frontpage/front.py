@@ -1,11 +1,15 @@
 """Which story stands where on the front page: the editors' choice first, the rest by rule."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
+
+from django.utils.timezone import localtime
 
 from articles import lists
-from articles.models import Publication
+from articles.models import Correction, Publication
+from articles.notices import as_read, without_silenced
 from frontpage.models import Slot
+from vietnamese.dates import midnight
 
 SECONDARY = 4
 LATEST = 12
@@ -13,7 +17,8 @@ IN_BLOCK = 5
 # Beside the lead story of a section's page.
 IN_SECTION = 3
 TOP = 1 + SECONDARY + LATEST
-CORRECTIONS_AGE = timedelta(days=3)
+# Beside the day itself. Whole days, because every page ends its life with the day anyway.
+CORRECTED_DAYS = timedelta(days=3)
 # The query is written once for each number of stories; in steps, there are few such numbers.
 STEP = 8
 NO_STORY = 0
@@ -40,9 +45,15 @@ class Plan:
     blocks: dict
 
 
-def front(*, at, sections, placements):
-    """Return the front page of the moment: two queries, whatever the number of stories."""
-    article_ids = _in_steps([placement["article_id"] for placement in placements])
+def front(*, at, sections, placements, notices=()):
+    """Return the front page of the moment: two queries, whatever the number of stories.
+
+    `placements` and `notices` are those of the furniture; only notices of the last days are shown.
+    """
+    since = midnight(localtime(at).date() - CORRECTED_DAYS)
+    recent = [notice for notice in notices if notice["visible_from"] >= since]
+    notices = without_silenced(recent)
+    article_ids = _in_steps([row["article_id"] for row in (*placements, *notices)])
     rows = lists.newest_of_many(
         at=at,
         section_ids=[section["id"] for section in sections],
@@ -50,11 +61,9 @@ def front(*, at, sections, placements):
         per_section=TOP + IN_BLOCK + len(article_ids),
         overall=TOP + len(article_ids),
         article_ids=article_ids,
-        corrected_since=at - CORRECTIONS_AGE,
     )
     plan = plan_of(rows, sections=sections, placements=placements)
-    corrected = [row.publication_id for row in rows if row.is_corrected]
-    return _filled(plan, corrected, sections=sections, at=at, placements=placements)
+    return _filled(plan, rows, sections=sections, at=at, placements=placements, notices=notices)
 
 
 def _in_steps(article_ids):
@@ -99,9 +108,11 @@ def plan_of(rows, *, sections, placements):
     return Plan(lead[0] if lead else None, secondary, latest, blocks)
 
 
-def _filled(plan, corrected, *, sections, at, placements):
+def _filled(plan, rows, *, sections, at, placements, notices):
     """Fetch the publications of the plan, as they are at the moment."""
-    ids = {plan.lead, *plan.secondary, *plan.latest, *corrected} - {None}
+    of_article = {row.article_id: row.publication_id for row in rows}
+    noticed = {of_article[row["article_id"]] for row in notices if row["article_id"] in of_article}
+    ids = {plan.lead, *plan.secondary, *plan.latest, *noticed} - {None}
     ids = ids.union(*plan.blocks.values())
     found = Publication.objects.cards().in_bulk(ids)
     cards = {pk: publication.as_of(at) for pk, publication in found.items()}
@@ -119,7 +130,7 @@ def _filled(plan, corrected, *, sections, at, placements):
             }
             for section in sections
         ],
-        corrections=_corrections(_found(cards, corrected), at - CORRECTIONS_AGE),
+        corrections=_corrections(notices, {cards[pk].article_id: cards[pk] for pk in noticed}),
     )
 
 
@@ -135,12 +146,9 @@ def _opened(section_id, publications, by_hand):
     return sorted(publications, key=lambda story: story is not opener)
 
 
-def _corrections(publications, since):
-    """Return the notes that the stories carry since the moment, newest first, each once."""
-    notes = [
-        note | {"at": datetime.fromisoformat(note["at"]), "publication": publication}
-        for publication in dict.fromkeys(publications)
-        for note in publication.corrections
+def _corrections(notices, stories):
+    """Return the notices as readers see them, newest first, with the story while it is public."""
+    rows = sorted(notices, key=lambda row: (row["visible_from"], row["id"]), reverse=True)
+    return [
+        as_read(Correction(**row)) | {"publication": stories.get(row["article_id"])} for row in rows
     ]
-    recent = [note for note in notes if note["at"] >= since]
-    return sorted(recent, key=lambda note: note["at"], reverse=True)

@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 import pagecache
 from articles import boundaries
 from articles.models import Publication, Section
+from articles.notices import admitted
 from articles.prepared import Prepared
 from frontpage.models import Banner, Furniture, Masthead, Placement, SectionTop, UtilityItem
 from vietnamese.dates import midnight
@@ -24,14 +25,21 @@ SPANNED = {
     "utilities": ["kind", "title", "rows", "note", "source_name", "source_url", "as_of"],
     "placements": PLACEMENT_FIELDS,
     "banners": ["text", "article_id"],
+    "notices": [
+        *("article_id", "kind", "wrong_text", "right_text", "apology", "authority_document"),
+        *("work", "work_section", "work_published_at", "hides_difference"),
+    ],
 }
+MOMENTS = ("visible_from", "visible_until", "as_of", "work_published_at")
+# Notices stand on the front for a few days; `front` says for how many.
+NOTICES_AGE = timedelta(days=7)
 
 
 def of(request, *, section_id=None):
     """Return the furniture of the page that is being made, which may then not outlive it.
 
-    A dict: masthead, sections, utilities, placements (of the site's front), banner, today, origin;
-    with `section_id` also top, the placements on that section's page.
+    A dict: masthead, sections, utilities, placements (of the site's front), banner, notices (of
+    the last days), today, origin; with `section_id` also top, what is placed on its page.
     """
     if not hasattr(request, "furniture"):
         request.furniture = _around(request, *_read(request.at, section_id))
@@ -175,6 +183,7 @@ def _snapshot(at, chosen):
         "utilities": _rows(chosen(UtilityItem.objects), SPANNED["utilities"]),
         "placements": _rows(chosen(placed), SPANNED["placements"]),
         "banners": _rows(chosen(Banner.objects), SPANNED["banners"]),
+        "notices": _rows(chosen(_notices(at)), SPANNED["notices"]),
     }
 
 
@@ -203,6 +212,10 @@ def _section(section):
     }
 
 
+def _notices(at):
+    return admitted().filter(visible_from__gte=at - NOTICES_AGE)
+
+
 def _rows(rows, names):
     return [
         {name: _plain(value) for name, value in row.items()}
@@ -229,4 +242,4 @@ def _is_visible(row, at):
 
 
 def _dated(row):
-    return row | {"as_of": _moment(row["as_of"])} if "as_of" in row else row
+    return row | {name: _moment(row[name]) for name in MOMENTS if name in row}

@@ -7,7 +7,8 @@ from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from articles.models import Section
-from articles.signals import top_asked
+from articles.notices import admitted
+from articles.signals import recorded, top_asked
 from frontpage.furniture import rebuild, rebuild_front
 from frontpage.models import Banner, Masthead, Placement, UtilityItem
 from frontpage.photo_uses import uses_on_the_front
@@ -21,6 +22,7 @@ def connect():
     """Listen to the rows of which the furniture is made; `rebuild_furniture` is the repair."""
     uses_asked.connect(_tell, dispatch_uid="frontpage-tell-uses")
     top_asked.connect(_top, dispatch_uid="frontpage-section-top")
+    recorded.connect(_follow, dispatch_uid="frontpage-follow-notices")
     for signal in (post_save, post_delete):
         signal.connect(_rebuild_front, sender=Placement, dispatch_uid="furniture-placement")
         for model in SOURCES:
@@ -39,6 +41,12 @@ def _rebuild_front(sender, instance, **kwargs):
     # A section that goes takes its placements along: there is no front left to rebuild.
     if instance.front_id is None or Section.objects.filter(pk=instance.front_id).exists():
         rebuild_front(instance.front, at=timezone.now())
+
+
+def _follow(sender, event, **kwargs):
+    """Carry the notices of a story to the front: a verb may write, end or call off one."""
+    if admitted().filter(article=event.article_id).exists():
+        rebuild(at=event.at)
 
 
 def _tell(sender, photo_ids, at, **kwargs):

@@ -17,7 +17,12 @@ SECURITY_CONTACT_AGE = timedelta(days=180)
 def front_page(request):
     """Show the front page."""
     around = furniture.of(request)
-    page = front(at=request.at, sections=around["sections"], placements=around["placements"])
+    page = front(
+        at=request.at,
+        sections=around["sections"],
+        placements=around["placements"],
+        notices=around.get("notices", []),
+    )
     return render(request, "frontpage/front.html", vars(page))
 
 

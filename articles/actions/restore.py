@@ -6,7 +6,7 @@ from articles.actions.publish import refuse_pictures
 from articles.actions.turn import turn
 from articles.embargo import refuse_embargo
 from articles.picture_rights import published_photos
-from articles.reader_copy import copy_of, open_span
+from articles.reader_copy import copy_of, last_seen, open_span
 from articles.refusals import NotAllowed
 from articles.snapshot import as_in_library, corrections_at
 
@@ -17,12 +17,7 @@ def restore(*, article_id, version, actor, at):
     Its photos are those of the library by now: their rights may be others than then.
     """
     with turn(verb="restore", article_id=article_id, version=version, actor=actor, at=at) as held:
-        last = (
-            held.article.publications.ever_visible()
-            .filter(visible_from__lte=at)
-            .order_by("-number")
-            .first()
-        )
+        last = last_seen(held.article, at=at)
         if last is None:
             raise NotAllowed(_("Readers have never seen this story."))
         refuse_embargo(held.article, at)

@@ -1,8 +1,11 @@
 """Take a story back before readers, with a reason that they read."""
 
+from django.utils.translation import gettext as _
+
 from articles.actions.turn import turn
-from articles.notices import give_retraction
-from articles.reader_copy import call_off_after, close_span
+from articles.notices import give_retraction, retraction_of
+from articles.reader_copy import call_off_after, close_span, last_seen
+from articles.refusals import NotAllowed
 
 
 def retract(
@@ -17,7 +20,7 @@ def retract(
     authority_document="",
     hides_headline=False,
 ):
-    """End what readers see of the story now and tell them why; return the `Correction`.
+    """End what readers see or saw of the story and tell them why; return the `Correction`.
 
     Readers find the dated `public_reason` at the story's address (410) and among the corrections,
     until chiefs show the story again; `reason` stays inside. What was to come is called off, and
@@ -31,15 +34,19 @@ def retract(
         at=at,
         reason=reason,
     ) as held:
+        if retraction_of(held.article.pk, at=at):
+            raise NotAllowed(_("This story is retracted already."))
         call_off_after(held.article, at)
-        live = close_span(held.article, at=at)
+        seen = close_span(held.article, at=at) or last_seen(held.article, at=at)
+        if seen is None:
+            raise NotAllowed(_("Readers have never seen this story."))
         notice = give_retraction(
             held,
-            live=live,
+            seen=seen,
             public_reason=public_reason,
             apology=apology,
             authority_document=authority_document,
             hides_headline=hides_headline,
         )
-        held.details |= {"publication": live.number, "notice": notice.pk}
+        held.details |= {"publication": seen.number, "notice": notice.pk}
     return notice

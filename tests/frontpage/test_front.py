@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from frontpage import furniture
 from frontpage.models import Placement, Slot
 from tests.reader import factories as paper
 
@@ -97,14 +98,9 @@ def test_story_with_a_picture_opens_its_block(client, sections, clock):
 
 
 def test_corrections_of_the_last_days_stand_on_the_front(client, stories, clock):
-    note = {
-        "kind": "correction",
-        "wrong": "Cảng cá dài 210 m.",
-        "right": "Cảng cá dài 120 m.",
-        "at": clock.at.isoformat(),
-    }
-    story = paper.publish("Mở cảng cá", at=paper.NOON - 9 * MINUTE, corrections=[note])
+    story = paper.publish("Mở cảng cá", at=paper.NOON - 9 * MINUTE)
     paper.correct(story.article, at=clock.at)
+    furniture.rebuild(at=clock.at)
     page = client.get("/")
     assert [shown["publication"] for shown in page.context["corrections"]] == [story]
     assert "Cảng cá dài 120 m." in page.text

@@ -21,10 +21,7 @@ placements = st.lists(st.tuples(st.sampled_from(PLACES), st.integers(0, 70)), ma
 
 
 def planned(sections_of_stories, placed):
-    rows = [
-        Row(section, 1000 + story, story, False)
-        for story, section in enumerate(sections_of_stories)
-    ]
+    rows = [Row(section, 1000 + story, story) for story, section in enumerate(sections_of_stories)]
     return plan_of(rows, sections=SECTIONS, placements=placed)
 
 

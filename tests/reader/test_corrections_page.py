@@ -62,6 +62,20 @@ def test_notice_stands_on_when_the_story_is_withdrawn(client):
     assert story.get_absolute_url() not in text
 
 
+def test_retraction_that_must_not_name_the_story_silences_the_notices_before_it(client):
+    story = paper.publish("Mở cảng cá", at=paper.NOON - HOUR, until=paper.NOON)
+    other = paper.publish("Mở đường", at=paper.NOON - HOUR)
+    notice(story.article, at=paper.NOON - HOUR, **WORK)
+    notice(other.article, at=paper.NOON - HOUR, right_text="đường dài 3 km")
+    hiding = {"right_text": "Theo bản án.", "wrong_text": "", "hides_difference": True}
+    notice(story.article, "retraction", **hiding, **WORK)
+    text = client.get("/cai-chinh/").text
+    assert "Theo bản án." in text
+    assert "đường dài 3 km" in text
+    assert WORK["work"] not in text
+    assert "dài 120 m" not in text
+
+
 def test_news_is_no_error(client):
     story = paper.publish()
     notice(story.article, "update", right_text="Thêm lời ngư dân.")
