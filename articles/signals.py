@@ -6,6 +6,11 @@ from django.dispatch import Signal
 # provides args: event
 recorded = Signal()
 
+# Sent in the transaction of a verb that changes when readers see a story, before anything of it is
+# written: who has promised that it goes live with other things may raise a `Refused`.
+# provides args: article, at
+timing = Signal()
+
 # Sent in the transaction in which a section, topic or author got another address.
 # provides args: former (the `FormerSlug`), thing, actor, at
 readdressed = Signal()

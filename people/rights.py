@@ -10,7 +10,7 @@ DESK = frozenset(Role)
 WRITERS = DESK - {Role.ACCOUNTANT, Role.ADMINISTRATOR}
 EDITORS = frozenset({Role.EDITOR, Role.DESK_HEAD, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF})
 CHIEFS = frozenset({Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF})
-# Whoever arranges the front may see every story that is handed in.
+# Whoever arranges the site's front; what they may see of stories to come is another question.
 FRONT = CHIEFS | {Role.EDITOR}
 RUNNERS = CHIEFS | {Role.ADMINISTRATOR}
 NOBODY = frozenset()

@@ -38,6 +38,14 @@ class MomentForm(forms.Form):
         Bundle.objects.all(), required=False, widget=forms.HiddenInput()
     )
 
+    def clean_path(self):
+        """Take what is no path of this site for its front page."""
+        try:
+            urlsplit(self.cleaned_data["path"])
+        except ValueError:
+            return "/"
+        return self.cleaned_data["path"]
+
     def address(self):
         """Return where the chosen page stands as of the chosen moment."""
         asked = self.cleaned_data

@@ -1,5 +1,6 @@
 """A moment in an address of the desk: 2021-04-13T06:00:00+07:00, with its zone."""
 
+import re
 from datetime import UTC, datetime
 
 from django.utils.timezone import localtime
@@ -22,7 +23,9 @@ class AsOfMoment:
         return moment.astimezone(UTC)
 
     def to_url(self, value):
-        return localtime(value).isoformat()
+        written = localtime(value).isoformat()
+        # Before 1912 Vietnam's clocks differed from UTC by seconds, which addresses do not hold.
+        return written if re.fullmatch(self.regex, written) else value.astimezone(UTC).isoformat()
 
 
 class Rest:

@@ -53,6 +53,9 @@ def _take_story(item, bundle, articles, *, actor, at):
         return _(
             "somebody called it off or scheduled it anew by hand meanwhile; it was left as it is."
         )
+    # From here on the story is no part of what is released: see `standing`.
+    item.publication = None
+    item.save(update_fields=["publication"])
     stories.unschedule(article_id=article.pk, version=article.version, actor=actor, at=at)
     if item.article_version == article.version:
         item.article_version = version_of(article.pk)

@@ -9,6 +9,7 @@ from articles.embargo import refuse_shorter
 from articles.models import Revision
 from articles.refusals import UnderEmbargo
 from articles.states import State
+from articles.workflow import is_proofread
 
 
 def save(*, article_id, version, copy, actor, at, planning=None):
@@ -31,16 +32,21 @@ def save(*, article_id, version, copy, actor, at, planning=None):
         if changed_dates := set_dates(held.article, planning or {}):
             held.details["dates"] = changed_dates
         _refuse_broken_promise(held)
-        if held.details["changed"]:
-            _read_again(held.article)
         write(copy, held.article)
+        if held.details["changed"]:
+            _read_again(held)
         keep_revision(held.article, copy, actor, at, version=held.article.version + 1)
     return held.article
 
 
-def _read_again(article):
-    """Send what was proof-read back to the proof-reader: these words nobody has read yet."""
-    if article.state == State.PROOFED:
+def _read_again(held):
+    """Send what was proof-read back to the proof-reader: these words nobody has read yet.
+
+    What readers see already is corrected without waiting; a second look guards that.
+    """
+    article = held.article
+    was_passed = article.state == State.APPROVED and is_proofread(article) and not held.live
+    if article.state == State.PROOFED or was_passed:
         article.state, article.handler = State.PROOFS, None
 
 

@@ -3,8 +3,10 @@
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.copy import Copy, changed_fields
 from articles.models import (
@@ -17,9 +19,9 @@ from articles.models import (
 )
 from articles.names import field_name
 from articles.refusals import NoReason, NotAllowed, Stale
-from articles.signals import recorded
+from articles.signals import recorded, timing
 from articles.states import State
-from articles.workflow import VERBS, Hands, is_proofread, may, only_for_four_eyes
+from articles.workflow import VERBS, Hands, is_proofread, may, only_for_four_eyes, wrote
 from photos.models import Photo
 from vietnamese.moments import zoned
 
@@ -27,6 +29,12 @@ from vietnamese.moments import zoned
 WITH_PHOTOS = {
     *("save", "publish", "schedule", "unschedule", "update", "withdraw", "retract", "restore"),
 }
+
+OWN_STORY = gettext_lazy("Somebody else must do this: nobody passes a story they wrote themselves.")
+
+# The verbs by which a story goes live sooner or later than it would. To take one down is not
+# among them: that must always be possible at once.
+TIMING = {"publish", "schedule", "unschedule", "update"}
 
 # The verbs that set dates which are no part of the text.
 DATING = ("save", "plan", "lift_embargo")
@@ -69,8 +77,12 @@ def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=()):
         refuse_stale(article, version)
         if not may(actor, verb, article):
             raise NotAllowed(_not_allowed(rule, article, actor))
+        if rule.four_eyes and settings.FOUR_EYES and wrote(actor, article):
+            raise NotAllowed(OWN_STORY)
         if rule.needs_reason and not reason.strip():
             raise NoReason
+        if verb in TIMING:
+            timing.send(sender=Article, article=article, at=at)
         held = Turn(article, actor, at)
         if rule.live is not None:
             _refuse_wrong_life(rule, held)
@@ -165,7 +177,7 @@ def _dates_since(article, version):
 
 def _not_allowed(rule, article, actor):
     if only_for_four_eyes(actor, rule.name, article):
-        return _("Somebody else must do this: nobody passes a story they wrote themselves.")
+        return OWN_STORY
     if rule.name == "approve" and is_proofread(article) and article.state != State.PROOFED:
         return _("This section has its stories proof-read: a proof-reader reads it first.")
     if rule.name == "send_to_proofs" and not is_proofread(article):

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from articles.embargo import refuse_embargo
 from frontpage import cards
 from frontpage.actions.turn import banner_turn, end, iso, refuse_span
 from frontpage.models import Banner
@@ -22,6 +23,9 @@ def raise_banner(*, text, article=None, actor, at, visible_from, visible_until=N
         refuse_span(at=at, since=visible_from, until=visible_until)
         line = _line(text)
         cards.refuse_hidden(ids, actor=actor, at=at)
+        if article:
+            # The line is public from its first second, whatever the story is.
+            refuse_embargo(article, visible_from)
         row = Banner.objects.create(
             text=line, article=article, visible_from=visible_from, visible_until=visible_until
         )
@@ -52,5 +56,5 @@ def _line(text):
     if not line:
         raise WrongCard(_("Write the line of breaking news."))
     if len(line) > LONGEST:
-        raise WrongCard(_("The line is too long: at most %(most)d letters.") % {"most": LONGEST})
+        raise WrongCard(_("The line is too long: at most %(most)d characters.") % {"most": LONGEST})
     return line

@@ -1,5 +1,6 @@
 """A front as a board: its places, what was put there by hand, and what fills the rest."""
 
+import re
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from frontpage.front import LATEST, front
 from frontpage.models import Slot
 from frontpage.section_front import Top
 
+NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 LATEST_KEY, LIST_KEY = "latest", "list"
 SEPARATOR = "-"
 
@@ -40,7 +42,7 @@ def key_of(slot, block=None):
 def place_of(key):
     """Return the slot and the block's id that a form's name means."""
     slot, _separator, block = key.partition(SEPARATOR)
-    return slot, int(block) if block.isascii() and block.isdigit() else None
+    return slot, int(block) if NUMBER.fullmatch(block) else None
 
 
 def places(section):

@@ -1,17 +1,15 @@
 """What the form of a front says: cards with their places, their order and their ends."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
 from frontpage.cards import Card, numbered, sizes
-from frontpage.desk.board import place_of
+from frontpage.desk.board import NUMBER, place_of
 from frontpage.models import Slot
 from vietnamese.moment_fields import MomentLineField
 
-NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 # A card that is put on a board without a number comes after all others there.
 LAST = 10_000
 # More stories than any front takes.

@@ -8,6 +8,7 @@ from articles.changes import ChangeNote
 from articles.models import Article
 from articles.refusals import NotAllowed
 from articles.workflow import may_see
+from publishing.actions.change_note import signed
 from publishing.actions.turn import turn
 from publishing.models import BundleItem, ItemKind
 from publishing.refusals import WrongItem
@@ -31,7 +32,7 @@ def add_story(*, bundle_id, version, actor, at, article_id, article_version=None
             kind=ItemKind.STORY,
             article=article,
             article_version=article.version if article_version is None else article_version,
-            note=asdict(note or ChangeNote()),
+            note=asdict(signed(note or ChangeNote(), actor)),
         )
         held.details |= {"item": item.pk, "article": article.pk, "version": item.article_version}
     return item

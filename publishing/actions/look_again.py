@@ -16,6 +16,9 @@ def look_again(*, bundle_id, version, actor, at, item_id, article_version):
         if item.kind != ItemKind.STORY:
             raise WrongItem(_("Only a story can have been changed meanwhile."))
         visible_story(item.article_id, actor)
+        if item.article_version != article_version:
+            # Nobody has taken a second look at these words yet.
+            item.note = item.note | {"looked_twice": False, "looked_by": None}
         item.article_version = article_version
         item.save()
         held.details |= {"article": item.article_id, "version": article_version}

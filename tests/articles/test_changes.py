@@ -39,6 +39,8 @@ def touched(before, after):
         ("200 triệu đồng", "200 tỷ đồng", ("triệu", "tỷ")),
         ("Ba người bị thương", "Bốn người bị thương", ("ba", "bốn")),
         ("mười lăm người", "mười người", ("mười lăm", "mười")),
+        ("năm người chết", "một người chết", ("năm", "một")),
+        ("Five people died", "Two people died", ("five", "two")),
     ],
 )
 def test_changed_number_is_named_as_it_was_and_is(before, after, change):
@@ -56,6 +58,7 @@ def test_changed_number_is_named_as_it_was_and_is(before, after, change):
         ("Nguyễn Văn An nói", "Nguyễn Văn Anh nói", ("Nguyễn Văn An", "Nguyễn Văn Anh")),
         ("về khánh vĩnh", "về Khánh Vĩnh", ("", "Khánh Vĩnh")),
         ("Tác giả: Lan", "Tác giả: Loan", ("Lan", "Loan")),
+        ("Lan nói sẽ kiện", "Mai nói sẽ kiện", ("Lan", "Mai")),
     ],
 )
 def test_changed_name_is_named_as_it_was_and_is(before, after, change):

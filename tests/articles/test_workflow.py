@@ -1,11 +1,13 @@
 """Proof-reading, desks, whose hands a story is in, and the promise to a source."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from articles import actions
+from articles import actions, workflow
 from articles.models import Article, DeskAssignment, Event, Publication
 from articles.refusals import (
     NoReason,
@@ -16,7 +18,7 @@ from articles.refusals import (
     WrongTime,
 )
 from articles.states import State
-from articles.workflow import may_see, people_for, seen_by, sees_all_handed_in
+from articles.workflow import VERBS, may_see, people_for, seen_by, sees_all_handed_in
 from people.models import User
 from people.roles import Role
 from tests.factories.people import PersonFactory
@@ -439,3 +441,49 @@ def test_what_waits_is_read_from_its_index_in_the_order_of_waiting(db, index, co
             cursor.execute(f"EXPLAIN {sql}", [value])
         plan = " ".join(str(row) for row in cursor.fetchall())
     assert index in plan
+
+
+def test_text_that_changes_after_it_was_passed_is_proof_read_again(newsroom, ty, read):
+    article = in_proofs(newsroom)
+    newsroom.do("proofread", article, ty)
+    newsroom.do("approve", article, newsroom.hanh)
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(headline="Tít mới"))
+    assert state_of(article) == State.PROOFS
+    newsroom.do("proofread", article, ty)
+    newsroom.do("approve", article, newsroom.hanh)
+    newsroom.do("publish", article, newsroom.hanh)
+    # Readers must not wait for what corrects it.
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(headline="Tít đúng"))
+    assert state_of(article) == State.APPROVED
+
+
+def test_proof_reading_is_not_gone_round_by_another_section(newsroom, ty, read):
+    article = in_proofs(newsroom)
+    sport = SectionFactory(name="Thể thao", slug="the-thao")
+    elsewhere = newsroom.copy(section_id=sport.pk)
+    newsroom.do("send_back", article, newsroom.thu, reason="Sang thể thao")
+    newsroom.do("save", article, newsroom.thu, copy=elsewhere)
+    newsroom.do("submit", article, newsroom.lan)
+    newsroom.do("approve", article, newsroom.thu)
+    newsroom.do("save", article, newsroom.thu, copy=newsroom.copy(headline="Chưa ai soát"))
+    assert state_of(article) == State.PROOFS
+
+
+def test_whoever_finished_a_draft_that_was_handed_over_does_not_pass_it(newsroom):
+    article = newsroom.draft()
+    newsroom.do("hand_over", article, newsroom.lan, to=newsroom.hanh)
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(headline="Viết lại hết"))
+    newsroom.do("hand_over", article, newsroom.hanh, to=newsroom.lan)
+    newsroom.do("submit", article, newsroom.lan)
+    with pytest.raises(NotAllowed):
+        newsroom.do("approve", article, newsroom.hanh)
+    newsroom.do("approve", article, newsroom.thu)
+    with pytest.raises(NotAllowed):
+        newsroom.do("publish", article, newsroom.hanh)
+    newsroom.do("publish", article, newsroom.thu)
+
+
+def test_each_move_stands_in_the_table_once():
+    source = Path(workflow.__file__).read_text()
+    names = re.findall(r'Verb\(\s*"(\w+)"', source)
+    assert sorted(names) == sorted(VERBS)

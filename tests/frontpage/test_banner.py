@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.refusals import UnderEmbargo
 from frontpage import actions
 from frontpage.models import Banner
 from frontpage.refusals import WrongCard, WrongTime
@@ -159,3 +160,13 @@ def test_banner_tells_machines_nothing(client, editor):
     lift(editor, paper.NOON)
     for address in ["/rss/", "/news-sitemap.xml", "/robots.txt"]:
         assert LINE not in client.get(address).text
+
+
+def test_banner_tells_nothing_before_the_embargo_of_its_story(newsroom):
+    promised = newsroom.now + 24 * HOUR
+    story = newsroom.draft(planning={"embargo_until": promised})
+    newsroom.do("submit", story, newsroom.lan)
+    for begins in (newsroom.now, promised - SECOND):
+        with pytest.raises(UnderEmbargo):
+            lift(newsroom.hanh, newsroom.now, article=story, visible_from=begins)
+    lift(newsroom.hanh, newsroom.now, article=story, visible_from=promised)

@@ -14,6 +14,7 @@ from frontpage.models import Banner, FrontDraft, FrontEvent, Placement, Slot
 from people.roles import Role
 from photos.renditions import for_desk
 from tests.factories.people import PersonFactory
+from tests.factories.stories import SectionFactory
 from tests.reader import factories as paper
 
 MINUTE = timedelta(minutes=1)
@@ -417,3 +418,21 @@ def test_front_that_came_to_hold_too_much_can_still_be_edited(client, stories, e
         Placement.objects.create(article=story.article, visible_from=now - MINUTE)
     places = {place.key: place for place, _live in client.get(SITE).context["rows"]}
     assert len(places["lead"].cards) == 1
+
+
+def test_editor_with_a_desk_sees_no_coming_story_of_another_desk_in_the_preview(newsroom, client):
+    story = newsroom.approved(headline="Sắp công bố quy hoạch")
+    sport = SectionFactory(name="Thể thao", slug="the-thao")
+    DeskAssignment.objects.create(user=newsroom.hanh, section=sport)
+    go_live = timezone.now() + timedelta(hours=1)
+    newsroom.do("schedule", story, newsroom.thu, go_live_at=go_live)
+    sent = {"at": f"{timezone.localtime(go_live + timedelta(hours=1)):%d/%m/%Y %H:%M}"}
+    client.force_login(newsroom.hanh)
+    assert "Sắp công bố quy hoạch" not in client.post(f"{SITE}preview/", sent).text
+    client.force_login(newsroom.thu)
+    assert "Sắp công bố quy hoạch" in client.post(f"{SITE}preview/", sent).text
+
+
+def test_block_of_twenty_five_digits_is_no_place(client, stories, editor):
+    sent = {"story": "1", "place-1": f"block-{'9' * 25}", "version": "0"}
+    assert client.post(SITE, sent).status_code < 500

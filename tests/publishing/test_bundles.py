@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles.changes import ChangeNote
 from articles.models import Correction, Event, Publication
@@ -218,16 +219,68 @@ def test_calling_off_takes_nothing_that_others_opened(desk, newsroom):
     assert banners(desk.six) == ["Tin của người khác"]
 
 
-def test_what_somebody_rescheduled_by_hand_is_left_and_told(desk, newsroom):
+def test_no_story_of_a_released_bundle_is_moved_by_hand(desk, newsroom):
     bundle = desk.filled()
     desk.do("release", bundle)
-    newsroom.do("unschedule", desk.new, newsroom.thu)
-    newsroom.do("schedule", desk.new, newsroom.thu, go_live_at=desk.six)
+    earlier = {"go_live_at": desk.six - HOUR}
+    for verb, story, more in (
+        ("unschedule", desk.new, {}),
+        ("schedule", desk.new, earlier),
+        ("publish", desk.new, {}),
+        ("update", desk.known, {}),
+    ):
+        with pytest.raises(NotAllowed):
+            newsroom.do(verb, story, newsroom.thu, **more)
+    assert opened(desk.six) == ALL
+    desk.do("call_off", bundle)
+    newsroom.do("schedule", desk.new, newsroom.thu, **earlier)
+
+
+def test_story_that_had_to_be_taken_down_is_left_and_told(desk, newsroom):
+    bundle = desk.filled()
+    desk.do("release", bundle)
+    newsroom.do("withdraw", desk.known, newsroom.thu, reason="Nguồn rút lại lời")
     told = desk.do("call_off", bundle)
     assert len(told) == 1
-    assert "Công bố quy hoạch cảng Khánh Vĩnh" in told[0]
-    assert "Công bố quy hoạch cảng Khánh Vĩnh" in headlines(desk.six)
+    assert "Cảng cá dài 120 m" in told[0]
     assert bundle.events.first().details["told"] == told
+
+
+def test_second_look_is_that_of_whoever_took_it_not_of_whoever_releases(desk, newsroom):
+    bundle = desk.empty()
+    story = newsroom.live(headline="Cảng cá dài 210 m")
+    newsroom.do("save", story, newsroom.hanh, copy=newsroom.copy(headline="Cảng cá dài 120 m"))
+    looked = ChangeNote(kind="typo", looked_twice=True)
+    item = desk.do("add_story", bundle, article_id=story.pk, note=looked)
+    with pytest.raises(BundleRefused):
+        desk.do("release", bundle, by=newsroom.thu)
+    desk.do("change_note", bundle, by=newsroom.duc, item_id=item.pk, note=looked)
+    desk.do("release", bundle, by=newsroom.thu)
+    second_look = story.events.filter(verb="schedule").get().details["second_look"]
+    assert second_look["name"] == str(newsroom.duc)
+
+
+def test_second_look_is_over_when_the_story_changes(desk, newsroom):
+    bundle = desk.empty()
+    story = newsroom.live(headline="Cảng cá dài 210 m")
+    newsroom.do("save", story, newsroom.hanh, copy=newsroom.copy(headline="Cảng cá dài 120 m"))
+    looked = ChangeNote(kind="typo", looked_twice=True)
+    item = desk.do("add_story", bundle, by=newsroom.thu, article_id=story.pk, note=looked)
+    newsroom.do("save", story, newsroom.hanh, copy=newsroom.copy(headline="Cảng cá dài 12 m"))
+    story.refresh_from_db()
+    desk.do("look_again", bundle, item_id=item.pk, article_version=story.version)
+    with pytest.raises(BundleRefused):
+        desk.do("release", bundle, by=newsroom.thu)
+
+
+def test_form_of_a_story_says_with_what_it_goes_live(desk, newsroom, client):
+    bundle = desk.empty(go_live_at=timezone.now() + HOUR)
+    story = newsroom.approved()
+    desk.do("add_story", bundle, article_id=story.pk)
+    desk.do("release", bundle)
+    client.force_login(newsroom.thu)
+    page = client.get(f"/desk/articles/article/{story.pk}/change/").text
+    assert f"/desk/publishing/bundles/{bundle.pk}/" in page
 
 
 def test_a_place_that_somebody_took_away_by_hand_is_told(desk, newsroom):
