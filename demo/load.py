@@ -38,10 +38,10 @@ def load(*, now, say):
     say("Drawing 30 pictures…")
     drawn = draw()
     with transaction.atomic():
-        _paper(paper, now)
+        found(paper, now)
         people = staff.hire()
-        authors = _authors(paper)
-        _sign(people)
+        authors = sign_on(paper)
+        name_authors(people)
         say("Taking the pictures into the library…")
         written = stories.load(now)
         photos = _photos(drawn, written, people["anh"])
@@ -67,7 +67,8 @@ def _jpeg(key):
     return data.getvalue()
 
 
-def _paper(paper, now):
+def found(paper, now):
+    """Make the paper itself: masthead, sections, topics and the utility board."""
     Masthead.objects.create(**paper["masthead"])
     made = {}
     for position, row in enumerate(paper["sections"]):
@@ -86,7 +87,8 @@ def _paper(paper, now):
         )
 
 
-def _authors(paper):
+def sign_on(paper):
+    """Make the authors of the paper, and return the pen names by which they are found."""
     for row in paper["authors"]:
         row = dict(row)
         names = row.pop("pen_names")
@@ -95,7 +97,7 @@ def _authors(paper):
     return PenName.objects
 
 
-def _sign(people):
+def name_authors(people):
     """Say which author is whose, so that a story of theirs begins with their byline."""
     for person in people.values():
         Author.objects.filter(name=person.full_name).update(user=person)

@@ -40,6 +40,7 @@ GATES = {
             ("newsroom/views.py", 'cursor.execute("SELECT 1")', "is the database there?"),
             ("/migrations/", ".execute(", "what only the database's own words can say"),
             ("people/kept.py", "schema_editor.execute(", "triggers, in a migration"),
+            ("demo/archive/tables.py", "cursor.execute", "many stories; values are parameters"),
             ("bench/", ".execute(", "the bench fills its own database"),
             ("bench/", ".executemany(", "the same, row after row"),
         ],
