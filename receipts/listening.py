@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.signals import panels_asked, readdressed, recorded, verb_done
 from frontpage.models import FrontEvent
+from photos.signals import pictures_changed
 from receipts import writing
 from receipts.shown import panel
 
@@ -20,8 +21,9 @@ CALLING_OFF = {"unschedule"}
 
 
 def connect():
-    """Listen to the stories and to the fronts."""
+    """Listen to the stories, to the photos in them, and to the fronts."""
     recorded.connect(_story, dispatch_uid="receipts-story")
+    pictures_changed.connect(_photos, dispatch_uid="receipts-photos")
     post_save.connect(_front, sender=FrontEvent, dispatch_uid="receipts-front")
     readdressed.connect(_address, dispatch_uid="receipts-address")
     verb_done.connect(_tell, dispatch_uid="receipts-tell")
@@ -31,6 +33,11 @@ def connect():
 def _story(sender, event, **kwargs):
     if event.verb in writing.STORY_VERBS or event.verb in CALLING_OFF:
         _after_commit(lambda: writing.for_story(event))
+
+
+def _photos(sender, photos, at, **kwargs):
+    # By the commit the stories have followed, whoever was told first.
+    _after_commit(lambda: writing.for_photos(photos, at=at))
 
 
 def _front(sender, instance, created, raw=False, **kwargs):

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles.models import Article
@@ -41,8 +41,9 @@ FIRST = [
 
 def seen_receipts(user):
     """Return the receipts of the stories that the person may see, and those of the fronts."""
-    stories = Article.objects.filter(seen_by(user))
-    rows = Receipt.objects.filter(Q(article__isnull=True) | Q(article__in=stories))
+    # Each asks for its own story: a list of all those seen grows with the archive.
+    story = Article.objects.filter(seen_by(user), pk=OuterRef("article"))
+    rows = Receipt.objects.filter(Q(article__isnull=True) | Exists(story))
     return rows.select_related("article", "actor", "front")
 
 
@@ -62,21 +63,24 @@ def page(receipts, *, only_trouble, before):
     return entries(worst), entries(rows[:ON_A_PAGE]), older
 
 
-def entries(receipts):
+def entries(receipts, *, at=None):
     """Return what lists show of receipts; one query for all of their lines."""
+    at = at or timezone.now()
     counts = Counter(
         Line.objects.filter(receipt__in=receipts).values_list("receipt_id", "state")
         if receipts
         else ()
     )
-    return [_entry(receipt, counts) for receipt in receipts]
+    return [_entry(receipt, counts, at) for receipt in receipts]
 
 
-def _entry(receipt, counts):
+def _entry(receipt, counts, at):
     of = {state: counts[receipt.pk, state] for state in Outcome.values}
     return {
         "receipt": receipt,
         "mark": MARKS[receipt.state],
+        # Its time has not come: nobody could have seen it, and nothing is wrong.
+        "is_coming": receipt.state == Outcome.WAITING and at < receipt.due_at,
         "verb": words.verb_name(receipt.verb),
         "right": of[Outcome.RIGHT],
         "all": sum(of.values()),
@@ -92,7 +96,7 @@ def whole(receipt, *, at=None):
     late = is_waiting and receipt.due_at + WORKER_LATE < at
     looked = [line.checked_at for line in lines if line.checked_at]
     return {
-        **_entry(receipt, Counter((receipt.pk, line.state) for line in lines)),
+        **_entry(receipt, Counter((receipt.pk, line.state) for line in lines), at),
         "lines": [_line(line) for line in lines],
         "is_public": receipt.due_at <= at,
         "is_waiting": is_waiting,

@@ -1,6 +1,5 @@
 """The desk's pages of publish receipts; whoever may see the story may see them."""
 
-import re
 from datetime import timedelta
 
 from django.contrib import admin, messages
@@ -13,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from people.rights import may
+from people.sent import number
 from receipts import checking, shown
 from receipts.models import Outcome
 
 # Somebody waits for the page.
 BUDGET, EACH = timedelta(seconds=8), timedelta(seconds=3)
-# As many digits as a database takes for an id.
-NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 
 def _receipts(request):
@@ -36,13 +34,12 @@ def _page(request, template, title, **context):
 @require_safe
 def receipts(request):
     """List receipts, the wrong ones first, then the newest."""
-    before = request.GET.get("before")
-    if before is not None and not NUMBER.fullmatch(before):
+    written = request.GET.get("before")
+    before = None if written is None else number(written)
+    if written is not None and before is None:
         raise Http404
     only_trouble = request.GET.get("only") == "trouble"
-    worst, rows, older = shown.page(
-        _receipts(request), only_trouble=only_trouble, before=before and int(before)
-    )
+    worst, rows, older = shown.page(_receipts(request), only_trouble=only_trouble, before=before)
     return _page(
         request,
         "admin/receipts/list.html",

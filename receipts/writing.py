@@ -6,7 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Section
+from articles.models import Event, Section
 from articles.pages import Page, pages_changed
 from frontpage.pages import pages_of_front
 from receipts import tasks
@@ -21,6 +21,8 @@ STORY_VERBS = {
     "retract": NOW,
     "restore": NOW,
     "schedule": "go_live",
+    # No verb of the story: it follows its photos in the library.
+    "picture": NOW,
 }
 FRONT_VERBS = {
     "arrange": "from",
@@ -47,6 +49,14 @@ def for_story(event):
     due_at = _moment(event, STORY_VERBS[event.verb])
     pages = pages_changed(event.article_id, at=due_at)
     return _write(pages, event, due_at=due_at, article_id=event.article_id)
+
+
+def for_photos(photos, *, at):
+    """Write the receipts of the stories that followed a change of photos at the moment."""
+    ids = {photo.pk for photo in photos}
+    for event in Event.objects.filter(verb="picture", at=at):
+        if ids.intersection(event.details["photos"]):
+            for_story(event)
 
 
 def for_front(event):

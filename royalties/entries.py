@@ -1,12 +1,12 @@
 """What was typed into the sheet: saved row by row, and kept where a row was refused."""
 
 import json
-import re
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from people.sent import number
 from royalties import actions, typed
 from royalties.refusals import Refused
 
@@ -36,10 +36,15 @@ def save(sent, data, user, *, at):
 
 
 def _take(row, data):
-    row.typed = data.get(f"coefficient-{row.pk}", row.typed).strip()[:40]
-    row.typed_unpaid = data.get(f"unpaid-{row.pk}", row.typed_unpaid).strip()[:400]
+    row.typed = _box(data, f"coefficient-{row.pk}", row.typed, 40)
+    row.typed_unpaid = _box(data, f"unpaid-{row.pk}", row.typed_unpaid, 400)
     for cell in row.shown_photos:
-        cell.typed = data.get(f"photo-{row.pk}-{cell.photo_id}", cell.typed).strip()[:40]
+        cell.typed = _box(data, f"photo-{row.pk}-{cell.photo_id}", cell.typed, 40)
+
+
+def _box(data, name, otherwise, longest):
+    """Return what was typed into a box. PostgreSQL keeps no text with a NUL in it."""
+    return data.get(name, otherwise).replace("\x00", "").strip()[:longest]
 
 
 def _now(row):
@@ -98,7 +103,8 @@ def _carry_out(row, before, numbers, data, user, at):
 
 
 def _version(text):
-    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else -1
+    version = number(text)
+    return -1 if version is None else version
 
 
 def carry_over(fresh, sent):

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -11,8 +12,9 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from articles.models import Kind
-from royalties import reckoning
+from royalties import printed, reckoning
 from royalties.cards import Cards
+from royalties.money import WHOLE
 from royalties.payees import printed_name
 from spreadsheet import BYTE_ORDER_MARK, as_text
 from vietnamese.dates import in_newsroom
@@ -65,6 +67,15 @@ class Shown:
         self.value, self.style = value, style
 
 
+class Percent(Shown):
+    """A percentage: a part of one to a spreadsheet, shown with as many decimals as it has."""
+
+    def __init__(self, value):
+        self.text = printed.percent(value)
+        decimals = max(0, -Decimal(value).normalize().as_tuple().exponent)
+        super().__init__(value / WHOLE, f"0.{'0' * decimals}%" if decimals else "0%")
+
+
 def _money(amount):
     return Shown(amount, MONEY)
 
@@ -111,6 +122,8 @@ def _text(sheet, text, is_head):
 
 
 def _for_csv(value):
+    if isinstance(value, Percent):
+        return value.text
     if isinstance(value, Shown):
         return "" if value.value is None else str(value.value)
     return as_text(CONTROL.sub("", str(value or "")))
@@ -188,7 +201,9 @@ def _payees_of_pieces(result):
     payees = {}
     for row in result.payments:
         if row.photo_score_id is None and row.adjustment_id is None:
-            named = row.payee_name if row.percent == 100 else f"{row.payee_name} {row.percent} %"
+            named = row.payee_name
+            if row.percent != WHOLE:
+                named = f"{named} {printed.percent(row.percent)}"
             payees.setdefault(row.piece_id, []).append(named)
     return payees
 
@@ -279,7 +294,7 @@ def _payments(result):
             row.payee_name,
             _what(row),
             row.piece.publication.headline if row.piece else "",
-            _number(row.percent),
+            Percent(row.percent),
             _money(row.amount),
             row.payee_note,
         )

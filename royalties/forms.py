@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Kind, Section
 from people.models import Author
+from people.sent import number as sent_number
 from photos.forms import DayInput
 from royalties import printed, typed
 from royalties.actions.share_out import LONGEST_NAME, LONGEST_NOTE, Part
 from royalties.candidates import DECISIONS
+from royalties.days import possible_day
 from royalties.models import Share, paid_for
 
 
@@ -35,6 +37,14 @@ class CoefficientField(TypedField):
         return value if isinstance(value, str) else printed.coefficient(value)
 
 
+class PercentField(TypedField):
+    def __init__(self, **kwargs):
+        super().__init__(typed.percent, **kwargs)
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else printed.percent(value)
+
+
 class DongField(TypedField):
     def __init__(self, *, below_zero=False, **kwargs):
         super().__init__(lambda text: typed.dong(text, below_zero=below_zero), **kwargs)
@@ -42,6 +52,13 @@ class DongField(TypedField):
 
     def prepare_value(self, value):
         return printed.dong(value).removesuffix("\u00a0₫") if isinstance(value, int) else value
+
+
+class DayField(forms.DateField):
+    """A day that a newsroom can pay for."""
+
+    widget = DayInput
+    default_validators = [possible_day]
 
 
 class CriteriaForm(forms.Form):
@@ -63,8 +80,8 @@ class CriteriaForm(forms.Form):
         required=False, label=_("Kind"), choices=[("", "---------"), *Kind.choices]
     )
     person = forms.CharField(required=False, label=_("Author or payee"), max_length=150)
-    first_day = forms.DateField(required=False, label=_("From"), widget=DayInput)
-    last_day = forms.DateField(required=False, label=_("Until"), widget=DayInput)
+    first_day = DayField(required=False, label=_("From"))
+    last_day = DayField(required=False, label=_("Until"))
 
     def __init__(self, *args, section_ids=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -82,7 +99,16 @@ class CriteriaForm(forms.Form):
         return asked
 
 
-class ScoreForm(forms.Form):
+class ShownBefore:
+    """A form that sends along what it showed: on a page of several only what differs is saved."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+
+class ScoreForm(ShownBefore, forms.Form):
     """The coefficient of one piece."""
 
     coefficient = CoefficientField(required=False, label=_("Coefficient"))
@@ -95,14 +121,21 @@ class ScoreForm(forms.Form):
     )
 
 
-class UnpaidForm(forms.Form):
+class UnpaidForm(ShownBefore, forms.Form):
     reason = forms.CharField(
         required=False, max_length=300, label=_("Why it is not paid"), strip=True
     )
 
 
-class PhotoCoefficientForm(forms.Form):
+class PhotoCoefficientForm(ShownBefore, forms.Form):
     coefficient = CoefficientField(required=False, label=_("Coefficient"))
+
+
+class PayeeSelect(AutocompleteSelect):
+    """Django's own cannot show a form again in which something else than a number was sent."""
+
+    def format_value(self, value):
+        return [text for text in super().format_value(value) if not text or sent_number(text)]
 
 
 class PayeeForm(forms.Form):
@@ -121,7 +154,7 @@ class PayeeForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["payee"].widget = AutocompleteSelect(
+        self.fields["payee"].widget = PayeeSelect(
             Share._meta.get_field("payee"),
             admin.site,
             attrs={"data-placeholder": _("Find an author…")},
@@ -138,10 +171,14 @@ class PayeeForm(forms.Form):
         }
 
 
-class ShareForm(PayeeForm):
+class PhotoPayeeForm(ShownBefore, PayeeForm):
+    """Who is paid for a photo."""
+
+
+class ShareForm(ShownBefore, PayeeForm):
     """A share of a piece; an empty one is none."""
 
-    percent = CoefficientField(required=False, label=_("Percent"))
+    percent = PercentField(required=False, label=_("Percent"))
 
     field_order = ["payee", "payee_name", "percent", "note"]
 
@@ -156,8 +193,8 @@ ShareFormSet = forms.formset_factory(ShareForm, extra=2, max_num=50, validate_ma
 
 
 class PeriodForm(forms.Form):
-    start_date = forms.DateField(label=_("First day"), widget=DayInput)
-    end_date = forms.DateField(label=_("Last day"), widget=DayInput)
+    start_date = DayField(label=_("First day"))
+    end_date = DayField(label=_("Last day"))
 
 
 class AdjustForm(PayeeForm):
@@ -184,7 +221,7 @@ class CardForm(forms.Form):
     """A rate card with a pair of coefficients for every kind."""
 
     name = forms.CharField(max_length=120, label=_("Name"))
-    valid_from = forms.DateField(label=_("Valid from"), widget=DayInput)
+    valid_from = DayField(label=_("Valid from"))
     unit_value = DongField(label=_("Unit value (đồng)"))
     legal_basis = forms.CharField(
         required=False,

@@ -7,7 +7,9 @@ from decimal import Decimal
 from articles.models import AuthorListing, FormerSlug
 from articles.models.article import BylineRole
 from people.models import Author, PenName
+from photos.models import Photo
 from royalties.money import WHOLE, equal_percents
+from vietnamese.text import exact
 
 
 @dataclass(frozen=True)
@@ -101,22 +103,74 @@ def _listed(publications):
 
 def authors_by_name(names):
     """Return the one active author behind each name, where it is one: by pen name, or by name."""
-    found = defaultdict(dict)
-    pen_names = PenName.objects.filter(text__in=names, author__is_active=True)
-    for row in pen_names.select_related("author"):
-        found[row.text][row.author_id] = row.author
-    for author in Author.objects.filter(name__in=names, is_active=True):
-        found[author.name][author.pk] = author
-    return {
-        name: next(iter(authors.values())) for name, authors in found.items() if len(authors) == 1
-    }
+    found = _signing(names)
+    authors = Author.objects.in_bulk([next(iter(ids)) for ids in found.values() if len(ids) == 1])
+    return {name: authors[next(iter(ids))] for name, ids in found.items() if len(ids) == 1}
 
 
-def photographer(photo, placed):
+def shared_names(names):
+    """Return those of the names that several active authors have: nobody can say whose they are."""
+    return {name for name, ids in _signing(names).items() if len(ids) > 1}
+
+
+def _signing(names):
+    """Return the ids of the active authors who sign with each name, however it is capitalised.
+
+    The names are compared here: SQLite knows no capital letters but those of English.
+    """
+    wanted = defaultdict(set)
+    for name in names:
+        if key := exact(name):
+            wanted[key].add(name)
+    found = defaultdict(set)
+    if wanted:
+        pen_names = PenName.objects.filter(author__is_active=True)
+        authors = Author.objects.filter(is_active=True)
+        for rows in (
+            pen_names.order_by().values_list("text", "author_id"),
+            authors.order_by().values_list("name", "pk"),
+        ):
+            for text, author_id in rows:
+                for name in wanted.get(exact(text), ()):
+                    found[name].add(author_id)
+    return found
+
+
+def photographers(publication):
+    """Return who took each photo of a story, by its id, as `photographer` does."""
+    placed = _placed(publication)
+    photos = Photo.objects.in_bulk(placed)
+    names = {pk: _name_of(photo, placed[pk]) for pk, photo in photos.items()}
+    known = authors_by_name(set(names.values()))
+    return {pk: _whoever(name, known) for pk, name in names.items()}
+
+
+def photographer(photo, publication):
     """Return who took a photo, as (author or None, name); the name is empty if nobody says."""
+    name = _name_of(photo, _placed(publication)[photo.pk])
+    return _whoever(name, authors_by_name({name}))
+
+
+def know_again(rows):
+    """Give scored photos whose name is that of one author this author, unless named by hand."""
+    loose = [row for row in rows if row.payee_id is None and not row.is_by_hand]
+    known = authors_by_name({row.payee_name for row in loose})
+    for row in loose:
+        if author := known.get(row.payee_name):
+            row.payee, row.payee_name = author, ""
+
+
+def _placed(publication):
+    return {placed["picture"]["photo"]: placed for placed in reversed(publication.pictures)}
+
+
+def _name_of(photo, placed):
     names = [photo.byline, placed.get("credit", ""), photo.credit]
-    name = next((bare for text in names if (bare := _bare(text))), "")
-    author = authors_by_name({name}).get(name) if name else None
+    return next((bare for text in names if (bare := _bare(text))), "")
+
+
+def _whoever(name, known):
+    author = known.get(name)
     return author, author.name if author else name[:150]
 
 

@@ -16,3 +16,8 @@ def coefficient(value):
         return ""
     text = format(value, "f")
     return number_format(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def percent(value):
+    """Print a percentage with its sign, without idle zeros: "60%", "37,5%"."""
+    return "" if value is None else f"{coefficient(value)}%"

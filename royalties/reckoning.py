@@ -1,7 +1,7 @@
 """What a period comes to: who gets how much for what, as it is scored now."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.models import Kind
 from articles.models.publication import HEAVY
@@ -9,7 +9,7 @@ from royalties.candidates import day_of, mark_withdrawn
 from royalties.cards import Cards
 from royalties.models import Payment, PhotoScore, Piece
 from royalties.money import amount_of, divide
-from royalties.payees import printed_name, shares_of
+from royalties.payees import know_again, printed_name, shares_of
 from royalties.refusals import NoCard, OverCap
 from vietnamese.text import exact
 
@@ -103,6 +103,7 @@ def _photo_scores(period, pieces, cards, troubles):
     by_id = {piece.pk: piece for piece in pieces}
     rows = PhotoScore.objects.filter(piece__period=period, coefficient__isnull=False)
     rows = list(rows.select_related("payee", "photo").order_by("piece_id", "pk"))
+    know_again(rows)
     for row in rows:
         row.piece = by_id[row.piece_id]
         paid = row.piece.pays_withdrawn or not row.piece.is_withdrawn
@@ -186,11 +187,16 @@ class Sum:
     label: str
     author_id: int | None = None
     notes: str = ""
-    pieces: int = 0
+    # Ids: a story with two payees is two payments, and one story.
+    stories: set = field(default_factory=set)
     photos: int = 0
     text_amount: int = 0
     photo_amount: int = 0
     adjusted: int = 0
+
+    @property
+    def pieces(self):
+        return len(self.stories)
 
     @property
     def amount(self):
@@ -204,7 +210,7 @@ class Sum:
             self.photos += 1
             self.photo_amount += payment.amount
         else:
-            self.pieces += 1
+            self.stories.add(payment.piece_id)
             self.text_amount += payment.amount
 
 

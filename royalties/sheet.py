@@ -38,6 +38,7 @@ class PhotoCell:
     caption: str
     credit: str
     score: object = None
+    payee_name: str = ""
     typed: str = ""
     error: str = ""
 
@@ -62,6 +63,7 @@ class Row:
     unit_value: int | None
     is_own: bool
     may_score: bool
+    may_share: bool
     sees_payees: bool
     typed: str = ""
     typed_unpaid: str = ""
@@ -240,6 +242,7 @@ def _row(publication, piece, user, cards, payees, own):
         unit_value=card.unit_value if card else None,
         is_own=is_own,
         may_score=allowed and not (is_own and keeps_four_eyes("score")),
+        may_share=may(user, "share_out") and not (is_own and keeps_four_eyes("share_out")),
         sees_payees=may(user, "see_payees"),
     ).show_stored()
 

@@ -21,7 +21,7 @@ MOST_DONG = 1_000_000_000_000
 
 
 def coefficient(text):
-    """Read a coefficient such as 1,5 or a percentage; None where nothing was typed.
+    """Read a coefficient such as 1,5; None where nothing was typed.
 
     Raises `ValidationError` with a sentence for the person.
     """
@@ -39,6 +39,11 @@ def coefficient(text):
         _("“%(text)s” is no coefficient. Write it as in 1,5: up to 999, with two decimals at most.")
         % {"text": text[:40]}
     )
+
+
+def percent(text):
+    """Read a percentage such as 37,5% or 37,5; None where nothing was typed."""
+    return coefficient(_tidy(text).removesuffix("%"))
 
 
 def dong(text, *, below_zero=False):

@@ -37,13 +37,9 @@ RIGHTS = {
         Right("score", _("scored"), _SCORERS, four_eyes=True),
         Right("score_photo", _("scored a photo"), _SCORERS, four_eyes=True),
         Right("leave_unpaid", _("left unpaid"), _SCORERS, four_eyes=True),
-        Right("share_out", _("shared out"), _all(CHIEFS | ACCOUNTS), four_eyes=True),
-        Right(
-            "pay_photo_to",
-            _("named the payee of a photo"),
-            _all(CHIEFS | ACCOUNTS),
-            four_eyes=True,
-        ),
+        # The accounts pay whom the chiefs name: nobody does both.
+        Right("share_out", _("shared out"), _all(CHIEFS), four_eyes=True),
+        Right("pay_photo_to", _("named the payee of a photo"), _all(CHIEFS), four_eyes=True),
         Right("set_card", _("wrote a rate card"), _all(CHIEFS)),
         Right("open_period", _("opened the period"), _all(CHIEFS | ACCOUNTS)),
         Right("redate_period", _("changed the days of the period"), _all(CHIEFS | ACCOUNTS)),

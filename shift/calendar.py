@@ -12,7 +12,7 @@ from articles.models.publication import HEAVY
 from articles.states import State
 from shift.lines import Line
 from shift.seen import COUNTED, among, light, of_seen_stories
-from shift.waiting import UNAPPROVED
+from shift.waiting import UNAPPROVED, not_on_its_way
 from vietnamese.dates import midnight
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -153,10 +153,19 @@ class Undated:
 
 
 def undated(stories, now):
-    """Return the stories in work without a day, the latest saved first, in two queries."""
+    """Return the stories in work without a day, the latest saved first, in three queries.
+
+    An approved one that is not on its way still needs its day.
+    """
     in_work = {"state__in": UNAPPROVED, "updated_at__gt": now - LATELY}
-    rows = among(stories, planned_date=None, **in_work).order_by("-updated_at")
-    ids = list(rows.values_list("pk", flat=True)[: COUNTED + 1])
+    unapproved = among(stories, planned_date=None, **in_work).order_by("-updated_at")
+    approved = not_on_its_way(stories, now).filter(planned_date=None)
+    rows = [
+        row
+        for each in (unapproved, approved)
+        for row in each.values_list("updated_at", "pk")[: COUNTED + 1]
+    ]
+    ids = [pk for _saved, pk in sorted(rows, reverse=True)[: COUNTED + 1]]
     found = light(ids[:UNDATED])
     lines = [Line(found[pk], now) for pk in ids[:UNDATED] if pk in found]
     return Undated(lines, min(len(ids), COUNTED) - len(lines), len(ids) > COUNTED)

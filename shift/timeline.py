@@ -14,6 +14,7 @@ from articles.models.publication import HEAVY
 from frontpage.models import Banner, Placement, Slot
 from frontpage.rights import may_raise_banner
 from people.rights import may
+from publishing.lists import visible_to
 from publishing.models import Bundle, BundleState
 from shift.seen import of_seen_stories
 
@@ -151,7 +152,7 @@ def _banners(user, asked, now):
 def _bundles(user, asked, now):
     if asked or not may(user, "view", "publishing.bundle"):
         return
-    due = Bundle.objects.exclude(state=BundleState.CALLED_OFF)
+    due = visible_to(user, Bundle.objects.exclude(state=BundleState.CALLED_OFF))
     for row in _nearest(due, "go_live_at", now):
         where = "" if row.state == BundleState.RELEASED else _("not released yet")
         url = reverse("publishing:bundle", args=[row.pk])

@@ -11,8 +11,10 @@ from articles import actions
 from articles.models import Article
 from articles.refusals import Refused
 from articles.workflow import seen_by
+from people.sent import number
 from shift.asked import people_of_the_desk
 from vietnamese.moment_fields import MomentLineField
+from vietnamese.moments import zoned
 
 MOST = 100
 
@@ -28,8 +30,6 @@ DONE = {
     "take": gettext_lazy("Taken for editing"),
     "send_to_proofs": gettext_lazy("Sent to the proof-reader"),
     "approve": gettext_lazy("Approved"),
-    "hand_over": gettext_lazy("Handed over"),
-    "plan": gettext_lazy("Dates set"),
 }
 
 
@@ -78,19 +78,34 @@ class TogetherForm(forms.Form):
         return self.cleaned_data
 
 
+def done_words(verb, asked):
+    """Return what was done with the stories: also to whom they went, or for which day."""
+    if verb == "hand_over":
+        return _("Handed over to %(name)s") % {"name": asked["to"]}
+    if verb == "plan":
+        return "; ".join(_dated(*each) for each in asked["planning"].items())
+    return str(DONE[verb])
+
+
+def _dated(name, value):
+    if name == "planned_date":
+        day = value and f"{value:%d/%m/%Y}"
+        return _("Planned for %(day)s") % {"day": day} if day else _("Day removed")
+    return _("Due %(moment)s") % {"moment": zoned(value)} if value else _("Deadline removed")
+
+
 @dataclass
 class Outcome:
     """What became of a move: the stories that went along, and those refused with their reasons."""
 
     verb: str
+    done_words: str = ""
+    # The ids of the stories that the person may see, of all that were asked for.
+    seen: list = field(default_factory=list)
     moved: list = field(default_factory=list)
     refused: list = field(default_factory=list)  # (headline, sentences)
-    # Of the refused ones, as the form names them: they stay ticked.
-    kept: set = field(default_factory=set)
-
-    @property
-    def done_words(self):
-        return DONE[self.verb]
+    # The sentences by id, of those that the person may see: they stay ticked.
+    reasons: dict = field(default_factory=dict)
 
 
 def carry_out(verb, chosen, *, actor, at, asked):
@@ -98,9 +113,10 @@ def carry_out(verb, chosen, *, actor, at, asked):
 
     Stories that the person may not see are told as gone: not even their headline is said.
     """
-    outcome = Outcome(verb)
+    outcome = Outcome(verb, done_words(verb, asked))
     seen = Article.objects.filter(seen_by(actor), pk__in=[pk for pk, _version in chosen])
     headlines = dict(seen.order_by().values_list("pk", "headline"))
+    outcome.seen = list(headlines)
     for pk, version in chosen:
         if pk not in headlines:
             outcome.refused.append((_("A story"), [_("It is not there, or not for you.")]))
@@ -109,7 +125,7 @@ def carry_out(verb, chosen, *, actor, at, asked):
             getattr(actions, verb)(article_id=pk, version=version, actor=actor, at=at, **asked)
         except Refused as refusal:
             outcome.refused.append((headlines[pk], refusal.sentences))
-            outcome.kept.add(pk)
+            outcome.reasons[pk] = refusal.sentences
         else:
             outcome.moved.append(headlines[pk])
     return outcome
@@ -120,10 +136,7 @@ def chosen_stories(values):
     found = {}
     for value in values[:MOST]:
         pk, _dash, version = value.partition("-")
-        if _is_number(pk) and _is_number(version):
-            found[int(pk)] = int(version)
+        pk, version = number(pk), number(version)
+        if pk is not None and version is not None:
+            found[pk] = version
     return list(found.items())
-
-
-def _is_number(text):
-    return text.isascii() and text.isdigit() and len(text) < 16

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.refusals import Refused
 from people.rights import may
-from shift import calendar, timeline, together, waiting
+from shift import calendar, confirming, timeline, together, waiting
 from shift.asked import Asked
 from shift.seen import stories_seen
 
@@ -45,8 +45,8 @@ def now(request):
     """Show what waits, what is late and what comes; by POST carry out a move with many stories."""
     at = timezone.now()
     move = _move(request, at)
-    if move.get("is_done"):
-        return HttpResponseRedirect(request.get_full_path())
+    if answer := _answer(request, move):
+        return answer
     board = _board(request, at) | move
     if request.headers.get(PART):
         return render(request, "admin/shift/_board.html", board)
@@ -58,8 +58,8 @@ def planning(request):
     """Show which story is meant for which day; by POST move stories to another day."""
     at = timezone.now()
     move = _move(request, at)
-    if move.get("is_done"):
-        return HttpResponseRedirect(request.get_full_path())
+    if answer := _answer(request, move):
+        return answer
     asked, today = Asked(request.GET), timezone.localdate(at)
     period = calendar.asked_period(request.GET, today)
     stories = stories_seen(request.user, asked)
@@ -100,6 +100,16 @@ def _board(request, at):
     }
 
 
+def _answer(request, move):
+    """Return the answer to a move that is done, or is asked about first; None: the page itself."""
+    if move.get("is_done"):
+        return HttpResponseRedirect(request.get_full_path())
+    if asking := move.get("asking"):
+        label = together.MOVES[asking.verb]
+        return _page(request, "admin/shift/confirm.html", label, asking=asking, label=label)
+    return None
+
+
 def _move(request, at):
     """Carry out what was sent, if anything, and return what the page says and keeps of it."""
     moves = list(together.MOVES.items()) if may(request.user, "change", NOW) else []
@@ -111,25 +121,31 @@ def _move(request, at):
     chosen = together.chosen_stories(request.POST.getlist("story"))
     page["form"] = form = together.TogetherForm(request.POST)
     try:
-        outcome = _carried_out(request, form, chosen, at)
+        verb, asked = _asked(request, form, chosen)
     except Refused as refusal:
         # No story was asked: all of them stay ticked.
         for sentence in refusal.sentences:
             messages.error(request, sentence)
         return page | {"kept": {pk for pk, _version in chosen}}
-    if not outcome.refused:
+    what = {"actor": request.user, "at": at, "asked": asked}
+    if verb in confirming.ASKED_FIRST and not request.POST.get("confirmed"):
+        return page | {"asking": confirming.ask(verb, chosen, **what)}
+    outcome = together.carry_out(verb, chosen, **what)
+    if outcome.moved:
         _tell(request, outcome)
-    return page | {"outcome": outcome, "kept": outcome.kept, "is_done": not outcome.refused}
+    if not outcome.refused:
+        return page | {"is_done": True}
+    return page | {"outcome": outcome, "kept": set(outcome.reasons)}
 
 
-def _carried_out(request, form, chosen, at):
+def _asked(request, form, chosen):
+    """Return the verb that was sent and what it is called with; raise `Refused` if not clear."""
     verb = request.POST.get("_verb", "")
     if verb not in together.MOVES:
         raise Refused(_("Say what is to be done with the stories."))
     if not chosen:
-        raise Refused(_("Tick the stories first."))
-    asked = form.asked_by(verb)
-    return together.carry_out(verb, chosen, actor=request.user, at=at, asked=asked)
+        raise Refused(_("Choose at least one story."))
+    return verb, form.asked_by(verb)
 
 
 def _tell(request, outcome):

@@ -107,14 +107,16 @@ def _write(period, result):
         piece.was_withdrawn = piece.is_withdrawn
     fields = ["amount", "unit_value", "rate_card", "was_withdrawn"]
     Piece.objects.bulk_update(result.pieces, fields, batch_size=AT_ONCE)
-    PhotoScore.objects.bulk_update(result.photo_scores, ["amount"], batch_size=AT_ONCE)
+    PhotoScore.objects.bulk_update(
+        result.photo_scores, ["amount", "payee", "payee_name"], batch_size=AT_ONCE
+    )
     Payment.objects.bulk_create(result.payments, batch_size=AT_ONCE)
     cards = {piece.rate_card_id for piece in result.pieces if piece.rate_card_id}
     RateCard.objects.filter(pk__in=cards, is_frozen=False).update(is_frozen=True)
 
 
 def _freeze(period, result, actor, at):
-    paid = sum(1 for piece in result.pieces if piece.amount is not None)
+    paid = sum(1 for piece in result.pieces if piece.amount)
     period.state = PeriodState.CLOSED
     period.closed_by, period.closed_at = actor, at
     period.pieces_paid, period.pieces_unpaid = paid, len(result.pieces) - paid

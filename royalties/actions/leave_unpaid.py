@@ -6,7 +6,7 @@ from royalties.actions.turn import turn
 from royalties.refusals import NotReady
 
 
-def leave_unpaid(*, publication_id, version, reason, actor, at):
+def leave_unpaid(*, publication_id, version, reason, actor, at, note=None):
     """Leave a piece unpaid, for a reason that is kept, and return it."""
     reason = reason.strip()
     with turn(
@@ -20,6 +20,7 @@ def leave_unpaid(*, publication_id, version, reason, actor, at):
         refuse_reason(reason)
         held.piece.coefficient, held.piece.unpaid_reason = None, reason
         held.piece.pays_withdrawn = False
+        held.piece.note = held.piece.note if note is None else note.strip()
         held.piece.scored_by, held.piece.scored_at = actor, at
     return held.piece
 

@@ -58,8 +58,7 @@ def _refuse_withdrawn(held):
 def _name_photographer(held, row, photo):
     if row.is_by_hand:
         return
-    placed = next(p for p in held.publication.pictures if p["picture"]["photo"] == photo.pk)
-    row.payee, row.payee_name = photographer(photo, placed)
+    row.payee, row.payee_name = photographer(photo, held.publication)
     if row.payee:
         row.payee_name = ""
     if not row.payee and not row.payee_name:

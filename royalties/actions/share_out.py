@@ -9,7 +9,7 @@ from people.models import Author
 from royalties.actions.turn import turn
 from royalties.models import Share
 from royalties.money import WHOLE
-from royalties.printed import coefficient as printed
+from royalties.printed import percent as printed
 from royalties.refusals import NotAllowed, WrongShares
 from royalties.workflow import keeps_four_eyes
 
@@ -27,7 +27,7 @@ class Part:
 
 
 def share_out(*, publication_id, version, parts, actor, at):
-    """Share a piece out in `Part`s that add to 100 % and return it; none: its bylines alike."""
+    """Share a piece out in `Part`s that add to 100% and return it; none: its bylines alike."""
     with turn(
         verb="share_out", publication_id=publication_id, version=version, actor=actor, at=at
     ) as held:
@@ -60,7 +60,7 @@ def payee_of(payee_id, name):
 def _row(held, part, position):
     author, name = payee_of(part.payee_id, part.payee_name)
     if not 0 < part.percent <= WHOLE:
-        raise WrongShares(_("A share is more than 0 and at most 100 %."))
+        raise WrongShares(_("A share is more than 0% and at most 100%."))
     return Share(
         piece=held.piece,
         payee=author,
@@ -77,5 +77,5 @@ def _refuse_sum(rows):
     total = sum(row.percent for row in rows)
     if rows and total != WHOLE:
         raise WrongShares(
-            _("The shares add to %(total)s %%, not to 100 %%.") % {"total": printed(total)}
+            _("The shares add to %(total)s, not to 100%%.") % {"total": printed(total)}
         )

@@ -11,7 +11,8 @@ from articles.models.publication import HEAVY
 from royalties.candidates import day_of, is_first, mark_withdrawn
 from royalties.cards import Cards
 from royalties.models import Period, Piece
-from royalties.own import is_own_piece
+from royalties.own import own_pieces
+from royalties.payees import shares_of
 from royalties.record import record
 from royalties.refusals import Changed, NoPeriod, NotAllowed, NotReady
 from royalties.workflow import keeps_four_eyes, may
@@ -46,15 +47,12 @@ def turn(*, verb, publication_id, version, actor, at, reason=""):
     with transaction.atomic():
         publication = _publication(publication_id, at)
         refuse_right(actor, verb, section_id=publication.section_id)
-        if keeps_four_eyes(verb) and is_own_piece(actor, publication):
-            raise NotAllowed(
-                _("This story is your own: somebody else has to decide what it earns.")
-            )
         # Everything in a period waits for it: nothing is scored while it is being closed.
         period = hold_period_of(day_of(publication))
         piece = Piece.objects.filter(article=publication.article_id).first() or Piece(
             article_id=publication.article_id, publication=publication, period=period
         )
+        _refuse_own(verb, actor, publication, piece)
         refuse_changed(piece, version)
         if piece.pk is None:
             piece.save()
@@ -63,6 +61,13 @@ def turn(*, verb, publication_id, version, actor, at, reason=""):
         piece.version += 1
         piece.save()
         record(verb, actor=actor, at=at, period=period, piece=piece, reason=reason, **held.details)
+
+
+def _refuse_own(verb, actor, publication, piece):
+    """Raise `NotAllowed` where the person decides about money for a story of their own."""
+    shares = shares_of([publication], [piece] if piece.pk else [])
+    if keeps_four_eyes(verb) and own_pieces(actor, [publication], shares):
+        raise NotAllowed(_("This story is your own: somebody else has to decide what it earns."))
 
 
 def refuse_right(actor, verb, *, section_id=None):

@@ -18,6 +18,15 @@ END
 """
 
 
+LIFT = {
+    "postgresql": ["ALTER TABLE royalties_period DROP CONSTRAINT royalties_period_days_apart"],
+    "sqlite": [
+        "DROP TRIGGER IF EXISTS royalties_period_days_apart_insert",
+        "DROP TRIGGER IF EXISTS royalties_period_days_apart_update",
+    ],
+}
+
+
 def keep_apart(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(POSTGRESQL)
@@ -28,7 +37,12 @@ def keep_apart(apps, schema_editor):
         )
 
 
+def lift(apps, schema_editor):
+    for statement in LIFT.get(schema_editor.connection.vendor, []):
+        schema_editor.execute(statement)
+
+
 class Migration(migrations.Migration):
     dependencies = [("royalties", "0001_initial")]
 
-    operations = [migrations.RunPython(keep_apart, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(keep_apart, lift)]

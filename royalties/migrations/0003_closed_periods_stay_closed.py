@@ -32,7 +32,7 @@ FROZEN = {
     ),
 }
 POSTGRESQL = """
-CREATE FUNCTION {table}_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION {table}_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'INSERT' THEN
         IF {old} THEN RAISE EXCEPTION 'closed: {table} is frozen'; END IF;
@@ -77,10 +77,21 @@ def freeze(apps, schema_editor):
                 )
 
 
+def thaw(apps, schema_editor):
+    vendor = schema_editor.connection.vendor
+    for table in FROZEN:
+        if vendor == "postgresql":
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_frozen ON {table}")
+            schema_editor.execute(f"DROP FUNCTION IF EXISTS {table}_frozen()")
+        elif vendor == "sqlite":
+            for event in ("INSERT", "UPDATE", "DELETE"):
+                schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_frozen_{event}")
+
+
 class Migration(migrations.Migration):
     dependencies = [("royalties", "0002_periods_never_overlap")]
 
     operations = [
-        migrations.RunPython(freeze, migrations.RunPython.noop),
+        migrations.RunPython(freeze, thaw),
         guard("royalties_payment", "royalties_adjustment", "royalties_royaltyevent"),
     ]

@@ -10,6 +10,7 @@ from people.models import Author
 from photos.models import Photo
 from royalties.models.cards import Frozen, RateCard
 from royalties.models.periods import Period
+from royalties.printed import percent
 from vietnamese.fields import CharField, TextField
 
 
@@ -179,4 +180,4 @@ class Share(PayeeRow):
         ]
 
     def __str__(self):
-        return f"{self.payee or self.payee_name}: {self.percent} %"
+        return f"{self.payee or self.payee_name}: {percent(self.percent)}"

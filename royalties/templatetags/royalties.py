@@ -1,4 +1,4 @@
-"""{{ amount|dong }} and {{ number|coefficient }}."""
+"""{{ amount|dong }}, {{ number|coefficient }} and {{ number|percent }}."""
 
 from django import template
 
@@ -8,3 +8,4 @@ register = template.Library()
 
 register.filter("dong", printed.dong)
 register.filter("coefficient", printed.coefficient)
+register.filter("percent", printed.percent)

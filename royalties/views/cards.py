@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from people.sent import number
 from royalties import actions
 from royalties.forms import CardForm
 from royalties.models import RateCard
@@ -54,12 +55,11 @@ def card(request, card_id):
 
 def _card(request, card, initial):
     form = CardForm(request.POST if request.method == "POST" else None, initial=initial)
-    version = request.POST.get("version", "")
     if request.method == "POST" and form.is_valid():
         try:
             saved = actions.set_card(
                 card_id=card.pk if card else None,
-                version=int(version) if version.isascii() and version.isdigit() else 0,
+                version=number(request.POST.get("version", "")) or 0,
                 **{name: form.cleaned_data[name] for name in FIELDS},
                 rates=form.rates(),
                 actor=request.user,

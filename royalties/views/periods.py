@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from people.sent import number
 from royalties import actions, candidates, export, reckoning
 from royalties.forms import AdjustForm, CloseForm, PayeeForm, PeriodForm
 from royalties.models import Period, Piece
@@ -82,7 +83,7 @@ def period(request, period_id):
         _("Royalty period %(period)s") % {"period": period},
         period=period,
         result=result,
-        paid=sum(1 for piece in result.pieces if piece.amount is not None),
+        paid=sum(1 for piece in result.pieces if piece.amount),
         photos_paid=sum(1 for row in result.photo_scores if row.amount),
         groups=[
             (_("Payee"), reckoning.by_person(result.payments), True),
@@ -197,10 +198,9 @@ def adjust(request, period_id):
     )
 
 
-def _piece(pk):
-    if not (pk.isascii() and pk.isdigit() and len(pk) < 18):
-        return None
-    return Piece.objects.select_related("publication").filter(pk=pk).first()
+def _piece(written):
+    pk = number(written)
+    return pk and Piece.objects.select_related("publication").filter(pk=pk).first()
 
 
 @page_for("export")

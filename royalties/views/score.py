@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from articles.lists import BadPlace, Place
+from people.sent import number
 from royalties import candidates, entries, sheet
 from royalties.forms import CriteriaForm
 from royalties.models import Period, RateCard
@@ -68,8 +69,8 @@ def _page(request, form, asked, periods, period, found, rows, older):
 
 def _save(request, period, at):
     """Save what was typed; return the rows to show if one was refused, else None."""
-    ids = [int(pk) for pk in request.POST.getlist("row") if pk.isascii() and pk.isdigit()]
-    ids = [pk for pk in ids if pk < 2**63][: sheet.PAGE]
+    read = (number(pk) for pk in request.POST.getlist("row"))
+    ids = [pk for pk in read if pk is not None][: sheet.PAGE]
     sent = _rows(request, period, ids, at)
     saved = entries.save(sent, request.POST, request.user, at=at)
     if saved:
@@ -97,8 +98,8 @@ def _chosen(periods, asked):
     by_id = {str(period.pk): period for period in periods}
     if asked in by_id:
         return by_id[asked]
-    is_number = asked.isascii() and asked.isdigit() and len(asked) < 18
-    earlier = Period.objects.filter(pk=asked).first() if is_number else None
+    pk = number(asked)
+    earlier = Period.objects.filter(pk=pk).first() if pk is not None else None
     newest = next(iter(periods), None)
     return earlier or next((p for p in periods if not p.is_closed), newest)
 

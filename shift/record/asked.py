@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.events import PRINTED as OF_STORIES
 from people.models import SignInKind, User
+from shift.record.values import plain
 from shift.record.words import OF_BUNDLES, OF_FRONTS
 from vietnamese.dates import midnight
 from vietnamese.text import fold
@@ -88,6 +89,26 @@ class RecordForm(forms.Form):
 
     def clean_until(self):
         return self._possible("until")
+
+
+def filters_in_words(kept):
+    """Return the filters with which a copy was taken, each by its name on the page."""
+    person = User.objects.filter(pk=kept.get("person") or 0).first()
+    told = kept | {"person": str(person or ""), "kind": _kind_in_words(kept.get("kind", ""))}
+    return [
+        f"{field.label}: {text}"
+        for name, field in RecordForm.base_fields.items()
+        if (text := plain(told.get(name)))
+    ]
+
+
+def _kind_in_words(asked):
+    whole, _colon, verb = asked.partition(":")
+    for _label, choices in kinds()[1:]:
+        if asked in dict(choices):
+            words = dict(choices)[asked]
+            return f"{KINDS[whole]}: {words}" if verb else str(words)
+    return asked
 
 
 @dataclass(frozen=True)

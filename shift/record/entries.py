@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from people.sent import number
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+# Of the year 5138, far from the last one that Python knows.
+LAST_MICROSECOND = 10**17
 
 
 @dataclass(frozen=True, order=True)
@@ -21,11 +25,11 @@ class Place:
     @classmethod
     def read(cls, text):
         """Return the place that an address names, or None where it names none."""
-        parts = text.split(".")
-        if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        parts = [number(part) for part in text.split(".")]
+        if len(parts) != 3 or None in parts:
             return None
-        micro, source, pk = map(int, parts)
-        if micro >= 10**17 or pk >= 2**63:
+        micro, source, pk = parts
+        if micro >= LAST_MICROSECOND:
             return None
         return cls(EPOCH + MICROSECOND * micro, source, pk)
 

@@ -4,11 +4,9 @@ A source is asked for a page of its newest rows before a place; nothing joins th
 each is read through its own index by time, whatever their sizes.
 """
 
-from dataclasses import dataclass
-
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,103 +19,26 @@ from frontpage.models import FrontEvent
 from people.models import SignIn, SignInKind
 from people.rights import may
 from publishing.events import printed_verb as printed_bundle_verb
-from publishing.models import BundleEvent
+from publishing.models import Bundle, BundleEvent, BundleItem
 from royalties import workflow as royalties
 from royalties.models import RoyaltyEvent
 from shift.models import Export
-from shift.record.asked import BUNDLE, DESK, EXPORT, FRONT, PHOTO, ROYALTY, SIGN_IN, STORY
-from shift.record.entries import Entry, Place
+from shift.record.asked import (
+    BUNDLE,
+    DESK,
+    EXPORT,
+    FRONT,
+    PHOTO,
+    ROYALTY,
+    SIGN_IN,
+    STORY,
+    filters_in_words,
+)
+from shift.record.source import Source
 from shift.record.words import OF_DESK, OF_FRONTS, details, thing_of_story
 
-# Rows without words of their own in the database are looked through in Python, so many a page.
-LOOKED_THROUGH = 1_000
 # Beyond so many stories that hold the words, the newest events are looked through instead.
 FEW = 500
-
-
-@dataclass
-class Found:
-    """What a source has: its entries, and the place down to which they are all of them."""
-
-    entries: list
-    complete_to: Place | None = None  # None: to the very end
-
-
-class Source:
-    """A table of the record; `number` orders entries of one moment."""
-
-    number: int
-    kind: str
-    at_field = "at"
-    actor_field = "actor"
-    kinds = ()
-    # Whether the words are looked for by the database.
-    has_words_in_sql = False
-
-    def rows(self, asked, user):
-        """Return the rows with all that an entry says, narrowed to what is asked for."""
-        raise NotImplementedError
-
-    def entries(self, rows, user):
-        """Return the entries of rows, in their order."""
-        raise NotImplementedError
-
-    def wanted(self, asked):
-        return not asked.kind or asked.kind in (self.kind, *self.kinds)
-
-    def found(self, asked, user, *, before, count):
-        """Return `Found` with the newest `count` entries before the place."""
-        rows = self._narrowed(asked, user, before)
-        if not asked.words or self.has_words_in_sql:
-            return self._page(rows, user, count)
-        return self._looked_through(rows, asked, user, count)
-
-    def _narrowed(self, asked, user, before):
-        rows = self.rows(asked, user)
-        if asked.person:
-            rows = rows.filter(**{self.actor_field: asked.person})
-        if asked.since:
-            rows = rows.filter(**{f"{self.at_field}__gte": asked.since})
-        if asked.until:
-            rows = rows.filter(**{f"{self.at_field}__lt": asked.until})
-        if before:
-            rows = self._before(rows, before)
-        return rows.order_by(f"-{self.at_field}", "-pk")
-
-    def _before(self, rows, place):
-        at = self.at_field
-        if self.number > place.source:
-            return rows.filter(**{f"{at}__lt": place.at})
-        rows = rows.filter(**{f"{at}__lte": place.at})
-        if self.number == place.source:
-            rows = rows.exclude(Q(**{at: place.at}, pk__gte=place.pk))
-        return rows
-
-    def _page(self, rows, user, count):
-        found = list(rows[:count])
-        entries = self.entries(found, user)
-        return Found(entries, entries[-1].place if len(found) == count else None)
-
-    def _looked_through(self, rows, asked, user, count):
-        looked_at = list(rows[:LOOKED_THROUGH])
-        holding = [
-            entry
-            for entry in self.entries(looked_at, user)
-            if asked.found_in(entry.thing, *entry.details)
-        ]
-        if len(holding) >= count:
-            return Found(holding[:count], holding[count - 1].place)
-        complete = len(looked_at) < LOOKED_THROUGH
-        return Found(holding, None if complete else self._place(looked_at[-1]))
-
-    def _place(self, row):
-        return Place(getattr(row, self.at_field), self.number, row.pk)
-
-    def _entry(self, row, kind="", **facts):
-        actor = getattr(row, self.actor_field)
-        return Entry(
-            place=self._place(row), kind=kind or self.kind, actor=str(actor or ""), **facts
-        )
 
 
 class OfStories(Source):
@@ -134,9 +55,10 @@ class OfStories(Source):
 
     def entries(self, rows, user):
         headlines = _headlines(user, {row.article_id for row in rows})
-        return [self._of(row, headlines) for row in rows]
+        names = {"bundle": _bundles(rows)}
+        return [self._of(row, headlines, names) for row in rows]
 
-    def _of(self, row, headlines):
+    def _of(self, row, headlines, names):
         thing, url = thing_of_story(row.article_id, headlines)
         seen = row.article_id in headlines
         states = {"from_state": row.from_state, "to_state": row.to_state}
@@ -148,7 +70,7 @@ class OfStories(Source):
             story_id=row.article_id,
             # A reason speaks of its story.
             reason=row.reason if seen else "",
-            details=details(row.details if seen else {}, **states),
+            details=details(row.details if seen else {}, names=names, **states),
         )
 
 
@@ -167,13 +89,19 @@ def _headlines(user, ids):
     return dict(seen.order_by().values_list("pk", "headline"))
 
 
+def _bundles(rows):
+    """Return the names of the bundles with which stories went live, by id."""
+    ids = {pk for row in rows if isinstance(pk := row.details.get("bundle"), int)}
+    return dict(Bundle.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+
+
 class OfFronts(Source):
     number, kind = 5, FRONT
 
     def rows(self, asked, user):
         rows = FrontEvent.objects.select_related("actor", "front")
         if asked.story:
-            rows = rows.filter(details__article=asked.story)
+            rows = _naming(rows, asked.story)
         return rows.filter(verb=asked.verb) if asked.verb else rows
 
     def entries(self, rows, user):
@@ -197,6 +125,15 @@ class OfFronts(Source):
 OF_FRONT_DETAILS = ("from", "until", "ends", "ends_at", "text", "slot", "position")
 
 
+def _naming(rows, story):
+    """Return the events whose details name the story: in one place, or on any card of a front."""
+    # SQLite cannot ask JSON what a list holds. Both write it in the same way, and a quotation mark
+    # that somebody typed stands behind a backslash.
+    rows = rows.annotate(written=Cast("details", TextField()))
+    inside, at_the_end = f'"article": {story},', f'"article": {story}}}'
+    return rows.filter(Q(written__contains=inside) | Q(written__contains=at_the_end))
+
+
 def _placed_stories(row):
     """Return the ids of the stories that an event of a front speaks of."""
     cards = row.details.get("cards") or []
@@ -210,10 +147,13 @@ class OfBundles(Source):
     def rows(self, asked, user):
         rows = BundleEvent.objects.select_related("actor", "bundle")
         if asked.story:
-            return rows.none()
+            rows = _of_bundles_with(rows, asked.story)
         return rows.filter(verb=asked.verb) if asked.verb else rows
 
     def entries(self, rows, user):
+        ids = {pk for row in rows if isinstance(pk := row.details.get("article"), int)}
+        headlines = _headlines(user, ids) if ids else {}
+        names = {"article": {pk: f"“{headline}”" for pk, headline in headlines.items()}}
         return [
             self._entry(
                 row,
@@ -221,10 +161,19 @@ class OfBundles(Source):
                 thing=row.bundle.name,
                 url=reverse("publishing:bundle", args=[row.bundle_id]),
                 reason=row.reason,
-                details=details(row.details),
+                details=details(row.details, names=names),
             )
             for row in rows
         ]
+
+
+def _of_bundles_with(rows, story):
+    """Return what was done with the story in bundles, and with bundles in which it is or was."""
+    naming = BundleEvent.objects.filter(details__article=story)
+    holding = BundleItem.objects.filter(article=story)
+    bundles = Q(bundle__in=naming.values("bundle")) | Q(bundle__in=holding.values("bundle"))
+    of_others = Q(details__has_key="article") & ~Q(details__article=story)
+    return rows.filter(bundles).exclude(of_others)
 
 
 class OfDesk(Source):
@@ -302,14 +251,9 @@ class OfExports(Source):
 
     def entries(self, rows, user):
         return [
-            self._entry(row, what=_("exported the record"), details=_of_export(row)) for row in rows
+            self._entry(row, what=_("exported the record"), details=filters_in_words(row.asked))
+            for row in rows
         ]
-
-
-def _of_export(row):
-    people = get_user_model().objects.filter(pk=row.asked.get("person") or 0)
-    named = row.asked | ({"person": str(people.first())} if row.asked.get("person") else {})
-    return details(named)
 
 
 class OfRoyalties(Source):

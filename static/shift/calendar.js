@@ -5,6 +5,8 @@
    </form>
    Either way the form itself is sent, with this one story ticked, as it would be without a script. */
 
+// The story that was moved, by its number, until the next page has it under the fingers again.
+const MOVED = "shift-moved";
 const KEYS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 class Calendar {
@@ -24,6 +26,7 @@ class Calendar {
     }
     const hint = form.querySelector("[data-hint]");
     if (hint) hint.hidden = false;
+    this.focusMoved();
   }
 
   begin(event, story) {
@@ -60,12 +63,20 @@ class Calendar {
     this.send(story, new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10));
   }
 
+  /* Whoever moves a story day by day presses the keys again at once. */
+  focusMoved() {
+    const moved = sessionStorage.getItem(MOVED);
+    sessionStorage.removeItem(MOVED);
+    if (moved) this.form.querySelector(`[data-plan][data-story="${CSS.escape(moved)}"] a`)?.focus();
+  }
+
   /* An empty date takes the day away. */
   send(story, date) {
     this.form.querySelectorAll("input[name=story]").forEach((box) => { box.checked = false; });
     story.querySelector("input[name=story]").checked = true;
     this.form.elements.planned_date.value = date.split("-").reverse().join("/");
     this.form.elements.no_planned.checked = !date;
+    sessionStorage.setItem(MOVED, story.dataset.story);
     this.form.requestSubmit(this.form.querySelector("button[value=plan]"));
   }
 }

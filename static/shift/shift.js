@@ -2,7 +2,7 @@
 
    <form data-together>
      <div data-board data-every="30" data-lost="… {time}">…</div>
-     <div data-bar><p data-chosen data-none="…" data-some="{count} …">…</p></div>
+     <div data-bar><p data-chosen data-none="…" data-some="{count} …" data-missing="…">…</p></div>
    </form>
    Ticks, the focus and what was unfolded stay when the board is fetched anew. A ticked story keeps
    the version that was looked at: if it changed meanwhile, its verb says so instead of acting. */
@@ -93,10 +93,18 @@ function count(form) {
     const boxes = [...form.querySelectorAll("input[name=story]:checked")];
     const stories = new Set(boxes.map((box) => box.value)).size;
     words.textContent = stories ? words.dataset.some.replace("{count}", String(stories)) : words.dataset.none;
+    words.classList.remove("is-missing");
     form.classList.toggle("has-chosen", stories > 0);
   };
   form.classList.add("scripted");
   form.addEventListener("change", tell);
+  // Said beside the button, where whoever pressed it looks; without a script the next page says it.
+  form.addEventListener("submit", (event) => {
+    if (form.querySelector("input[name=story]:checked")) return;
+    event.preventDefault();
+    words.textContent = words.dataset.missing;
+    words.classList.add("is-missing");
+  });
   window.addEventListener("pageshow", tell);
   tell();
 }

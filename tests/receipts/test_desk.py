@@ -15,8 +15,10 @@ from frontpage.actions import place
 from frontpage.models import Slot
 from receipts import writing
 from receipts.models import Line, Outcome, Receipt
+from receipts.shown import seen_receipts
 from tests.articles.article_form import form_data
 from tests.factories.stories import SectionFactory
+from tests.photos.factories import PhotoFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +90,45 @@ def test_moves_that_no_reader_sees_have_no_receipt(newsroom, committed):
     with committed():
         newsroom.approved()
     assert not Receipt.objects.exists()
+
+
+def test_change_of_a_photo_has_a_receipt_for_every_story_that_follows_it(newsroom, committed):
+    photo, other = PhotoFactory(), PhotoFactory()
+    article = newsroom.live(**newsroom.with_photos(photo))
+    elsewhere = newsroom.live(**newsroom.with_photos(other))
+    for changes in (
+        {"ai_origin": "edited"},
+        {"licence_until": newsroom.now + timedelta(days=2)},
+    ):
+        Receipt.objects.all().delete()
+        with committed():
+            newsroom.change(photo, **changes)
+        receipt = Receipt.objects.get()
+        assert (receipt.article, receipt.verb) == (article, "picture")
+        assert (receipt.actor, receipt.due_at) == (newsroom.mai, newsroom.now)
+        assert article.publications.last().get_absolute_url() in {
+            line.address for line in receipt.lines.all()
+        }
+    with committed():
+        newsroom.change(photo, other, licence_until=newsroom.now + timedelta(days=3))
+    assert {row.article for row in Receipt.objects.order_by("-pk")[:2]} == {article, elsewhere}
+
+
+def test_change_of_a_photo_that_readers_do_not_see_yet_has_no_receipt(newsroom, committed):
+    photo = PhotoFactory()
+    article = newsroom.approved(**newsroom.with_photos(photo))
+    newsroom.do("schedule", article, newsroom.hanh, go_live_at=newsroom.now + timedelta(hours=5))
+    with committed():
+        newsroom.change(photo, ai_origin="edited")
+    assert article.publications.count() == 2
+    assert not Receipt.objects.exists()
+
+
+def test_receipts_ask_each_for_its_own_story_and_never_for_all_of_them(newsroom):
+    """At 30,000 stories the list of all those that an editor sees cost ten times the page."""
+    sql = str(seen_receipts(newsroom.hanh).query)
+    assert "EXISTS(" in sql
+    assert '"article_id" IN (' not in sql
 
 
 def test_change_of_a_front_has_a_receipt(newsroom, committed):
@@ -206,6 +247,21 @@ def test_address_of_what_is_to_come_is_no_link(client, newsroom):
     text = client.get(f"/desk/receipts/{receipt.pk}/").content.decode()
     assert "/tin-mat-1/" in text
     assert 'href="/tin-mat-1/"' not in text
+
+
+def test_what_is_to_come_waits_for_its_time_and_is_no_failure(client, newsroom):
+    client.force_login(newsroom.thu)
+    article = newsroom.live()
+    coming = timezone.now() + timedelta(hours=2)
+    receipt = write(article, actor=newsroom.thu, due_at=coming, lines=("/mot/", "/hai/"))
+    for address in ("/desk/receipts/", f"/desk/receipts/{receipt.pk}/", article.get_desk_url()):
+        text = client.get(address).content.decode()
+        assert str(Outcome.WAITING.label) not in text, address
+        assert "0/2" not in text, address
+    Receipt.objects.update(due_at=timezone.now())
+    text = client.get("/desk/receipts/").content.decode()
+    assert str(Outcome.WAITING.label) in text
+    assert "0/2" in text
 
 
 def test_looking_now_says_what_it_found(client, newsroom, settings):

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from royalties import actions
 from royalties.actions.share_out import Part
-from royalties.models import RoyaltyEvent
+from royalties.models import Piece, RoyaltyEvent
 from tests.photos.factories import PhotoFactory
 from tests.royalties.conftest import UNIT
 
@@ -74,7 +74,7 @@ def test_numbers_are_numbers_and_days_are_days(book):
     row = next(row for row in pieces if row[1] == FORMULA)
     assert row[0] == datetime(2021, 4, 12, 21, 19)
     assert row[6:9] == [1.5, UNIT, UNIT * 3 // 2]
-    assert row[5] == "Nguyễn Thị Lan 60.00 %; +CTV Phạm A 40.00 %"
+    assert row[5] == "Nguyễn Thị Lan 60%; +CTV Phạm A 40%"
     assert row[11] == "Hay"
     cells = [cell for line in book.worksheets[1].iter_rows(min_row=2) for cell in line]
     assert {cell.number_format for cell in cells if isinstance(cell.value, datetime)} == {
@@ -101,6 +101,28 @@ def test_people_get_what_their_payments_add_to(book):
     assert people["+CTV Phạm A"][4:8] == [UNIT * 6 // 10, 0, -50_000, UNIT * 6 // 10 - 50_000]
     payments = rows(book.worksheets[5])[1:]
     assert sum(row[4] for row in payments) == sum(row[7] for row in people.values())
+
+
+def test_percentages_are_parts_of_one_and_shown_as_percentages(book):
+    sheet = book.worksheets[5]
+    shown = [(row[3].value, row[3].number_format) for row in sheet.iter_rows(min_row=2)]
+    assert (0.6, "0%") in shown
+    assert (0.4, "0%") in shown
+
+
+def test_a_share_of_half_a_percent_keeps_its_decimals(paying, client, period):
+    piece = Piece.objects.get(coefficient__isnull=False).publication
+    parts = [
+        Part(percent=Decimal("37.5"), payee_name="A"),
+        Part(percent=Decimal("62.5"), payee_name="B"),
+    ]
+    paying.pay("share_out", piece, parts=parts)
+    client.force_login(paying.yen)
+    book = load_workbook(io.BytesIO(fetch(client, period, "xlsx").content))
+    assert (0.375, "0.0%") in [(row[3].value, row[3].number_format) for row in book.worksheets[5]]
+    assert "A 37,5%; B 62,5%" in [row[5] for row in rows(book.worksheets[1])]
+    lines = fetch(client, period, "csv").content.decode()
+    assert ";37,5%;" in lines
 
 
 def test_adjustments_say_why(book):

@@ -40,17 +40,35 @@ class TestPeriods:
         both = paying.by(paying.lan_as_author, paying.binh_as_author)
         paying.score(paying.published(bylines=both), "2")
         paying.score(paying.published(kind=Kind.REPORTAGE.value), "10")
+        paying.score(paying.published(headline="Chấm 0"), "0")
         lacking = paying.published(headline="Chưa chấm")
         page = giang.get(at(paying.april))
         people, sections, kinds = (
             {str(row.label): row.amount for row in rows} for _, rows, _ in page.context["groups"]
         )
+        # A story of two payees is one story, and all tables say as many as the head of the page.
+        for _title, rows, is_of_people in page.context["groups"]:
+            assert sum(row.pieces for row in rows) == (3 if is_of_people else page.context["paid"])
         assert people == {"Nguyễn Thị Lan": 11 * UNIT, "Trần Văn Bình": UNIT}
         assert list(sections.values()) == [12 * UNIT]
         assert sorted(kinds.values()) == [2 * UNIT, 10 * UNIT]
         assert page.context["lacking"] == 1
         assert "2.808.000\u00a0₫" in page.content.decode()
         assert lacking
+
+    @pytest.mark.parametrize(
+        ("first", "last"),
+        [("01/12/9999", "31/12/9999"), ("01/01/0001", "31/01/0001"), ("01/01/2101", "31/01/2101")],
+    )
+    def test_one_of_a_mistyped_year_is_refused_and_all_pages_stay(self, paying, giang, first, last):
+        days = {"start_date": first, "end_date": last}
+        for address in (f"{ROYALTIES}periods/", at(paying.april, "dates/")):
+            page = giang.post(address, days)
+            assert page.status_code == 200
+            assert "2100" in str(page.context["form"].errors)
+        assert Period.objects.get() == paying.april
+        for address in (ROYALTIES, f"{ROYALTIES}periods/", at(paying.april)):
+            assert giang.get(address).status_code == 200
 
     def test_days_are_changed(self, paying, giang):
         days = {"start_date": "01/04/2021", "end_date": "15/04/2021"}
@@ -136,6 +154,7 @@ class TestCards:
             {"usual-news": ""},
             {"maximum-news": "1.250"},
             {"valid_from": "01/01/2021"},
+            {"valid_from": "31/12/9999"},
             {"name": ""},
         ],
     )

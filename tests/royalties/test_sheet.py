@@ -203,6 +203,12 @@ class TestLooking:
         ):
             assert self.headlines(sheet, query) == ["mới"] or "person" in query
 
+    @pytest.mark.parametrize("query", ["?first_day=01/01/0001", "?last_day=31/12/9999"])
+    def test_a_mistyped_year_is_not_looked_for_and_the_page_says_so(self, paying, sheet, query):
+        paying.published(headline="mới")
+        assert self.headlines(sheet, query) == ["mới"]
+        assert "1990" in sheet.page.content.decode()
+
     def test_a_desk_head_sees_the_pieces_of_their_sections(self, paying, client):
         paying.published(headline="của ban")
         sport = SectionFactory(name="Thể thao", slug="the-thao")
@@ -361,107 +367,6 @@ class TestManyPieces:
         # The rows are written a few hundred at a time.
         assert len(closing) < 120
         assert Period.objects.get().total == 3005 * UNIT
-
-
-class TestOnePiece:
-    def address(self, publication):
-        return f"{SHEET}pieces/{publication.pk}/"
-
-    def send(self, client, publication, what, **data):
-        version = Piece.objects.filter(publication=publication).values_list("version", flat=True)
-        sent = {"what": what, "version": next(iter(version), 0), **data}
-        return client.post(self.address(publication), sent, follow=True)
-
-    def shares(self, *rows):
-        data = {"share-TOTAL_FORMS": len(rows), "share-INITIAL_FORMS": 0}
-        for number, row in enumerate(rows):
-            data |= {f"share-{number}-{name}": value for name, value in row.items()}
-        return data
-
-    def test_score_note_and_reason(self, paying, client):
-        piece = paying.published()
-        client.force_login(paying.thu)
-        self.send(client, piece, "score", **{"text-coefficient": "1,5", "text-note": "Hay"})
-        stored = Piece.objects.get()
-        assert (stored.coefficient, stored.note) == (Decimal("1.5"), "Hay")
-        page = self.send(client, piece, "unpaid", **{"unpaid-reason": ""})
-        assert Piece.objects.get().coefficient
-        assert page.context["refused"]
-        self.send(client, piece, "unpaid", **{"unpaid-reason": "Trùng"})
-        assert Piece.objects.get().unpaid_reason == "Trùng"
-
-    def test_what_cannot_be_read_comes_back(self, paying, client):
-        piece = paying.published()
-        client.force_login(paying.thu)
-        page = self.send(client, piece, "score", **{"text-coefficient": "1.250"})
-        assert 'value="1.250"' in page.content.decode()
-        assert not Piece.objects.exists()
-
-    def test_shares_by_hand(self, paying, client):
-        piece = paying.published()
-        client.force_login(paying.yen)
-        rows = self.shares(
-            {"payee": paying.binh_as_author.pk, "percent": "60"},
-            {"payee_name": "CTV Phạm A", "percent": "40", "note": "MST 42"},
-            {},
-        )
-        self.send(client, piece, "shares", **rows)
-        shares = Piece.objects.get().shares.all()
-        assert [(str(s), s.payee_note) for s in shares] == [
-            ("Trần Văn Bình: 60.00 %", ""),
-            ("CTV Phạm A: 40.00 %", "MST 42"),
-        ]
-        page = self.send(
-            client, piece, "shares", **self.shares({"payee_name": "A", "percent": "9"})
-        )
-        assert page.context["refused"]["shares"]
-        assert 'value="A"' in page.content.decode()
-        self.send(client, piece, "shares", **self.shares({}, {}))
-        assert not Piece.objects.get().shares.exists()
-
-    def test_photos_and_their_payees(self, paying, client):
-        photo = PhotoFactory(byline="Đặng Ủy")
-        piece = paying.published(**paying.with_photos(photo))
-        client.force_login(paying.thu)
-        data = {
-            f"photo{photo.pk}-coefficient": "0,5",
-            f"payee{photo.pk}-payee_name": "Đặng Văn Ủy",
-            f"payee{photo.pk}-note": "STK 1",
-        }
-        self.send(client, piece, "photos", **data)
-        row = PhotoScore.objects.get()
-        assert (row.coefficient, row.payee_name, row.is_by_hand) == (
-            Decimal("0.5"),
-            "Đặng Văn Ủy",
-            True,
-        )
-
-    def test_a_desk_head_scores_a_photo_and_leaves_its_payee_as_it_is(self, paying, client):
-        photo = PhotoFactory(byline="Trần Văn Bình")
-        piece = paying.published(**paying.with_photos(photo))
-        client.force_login(paying.duc)
-        for text in ("1", "2"):
-            data = {f"photo{photo.pk}-coefficient": text, f"payee{photo.pk}-payee_name": "Tôi"}
-            self.send(client, piece, "photos", **data)
-            row = PhotoScore.objects.get()
-            assert (row.coefficient, row.payee) == (Decimal(text), paying.binh_as_author)
-
-    def test_a_withdrawn_piece_is_paid_only_when_somebody_ticks_it(self, paying, client):
-        piece = paying.published()
-        paying.do("withdraw", piece.article, paying.giang, reason="x")
-        client.force_login(paying.thu)
-        assert self.send(client, piece, "score", **{"text-coefficient": "1"}).context["refused"]
-        self.send(client, piece, "score", **{"text-coefficient": "1", "text-pays_withdrawn": "on"})
-        assert Piece.objects.get().pays_withdrawn
-
-    def test_only_first_publications_have_a_page(self, paying, client):
-        piece = paying.published()
-        paying.do("save", piece.article, paying.hanh, copy=paying.copy(headline="Mới"))
-        paying.do("update", piece.article, paying.hanh)
-        newest = piece.article.publications.order_by("-number").first()
-        client.force_login(paying.thu)
-        assert client.get(self.address(newest)).status_code == 404
-        assert client.get(f"{SHEET}pieces/999999/").status_code == 404
 
 
 class TestSecrets:

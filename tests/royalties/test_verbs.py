@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.copy import BylineCopy
 from articles.models import Byline, FormerSlug, Kind, Publication
 from people.models import PenName, User
-from royalties import actions
+from royalties import actions, reckoning
 from royalties.actions.share_out import Part
 from royalties.models import Payment, PhotoScore, Piece, RoyaltyEvent
 from royalties.refusals import (
@@ -241,6 +241,21 @@ class TestRights:
         with pytest.raises(NotAllowed):
             paying.score(piece, "9", by=paying.thu)
 
+    def test_a_pen_name_typed_by_hand_hides_nobody(self, paying):
+        """The sheet knew whose the money is; the verb knew only those who are named as authors."""
+        author = AuthorFactory(name="Hoàng Anh Thư", user=paying.thu)
+        PenName.objects.create(author=author, text="A.THƯ")
+        own = paying.published(bylines=(BylineCopy(printed_as="A.THƯ"),))
+        for verb, arguments in (
+            ("score", {"coefficient": Decimal("10")}),
+            ("leave_unpaid", {"reason": "tin ngắn"}),
+        ):
+            with pytest.raises(NotAllowed):
+                paying.pay(verb, own, by=paying.thu, **arguments)
+        assert paying.score(own, "10", by=paying.giang)
+        with pytest.raises(NotAllowed):
+            paying.score(own, "9", by=paying.thu)
+
     def test_a_superuser_does_not_score_their_own_either(self, paying):
         root = PersonFactory(username="root", is_superuser=True)
         own = paying.published(bylines=paying.by(AuthorFactory(name="Root", user=root)))
@@ -293,9 +308,16 @@ class TestRights:
                 at=at,
             )
 
-    def test_accounts_name_payees_and_do_not_adjust(self, paying, piece):
+    def test_accounts_see_and_export_and_name_no_payees(self, paying):
+        """An accountant shared a piece 10 to 90 that the desk had shared 60 to 40."""
+        photo = PhotoFactory(byline="Trần Văn Bình", uploaded_by=paying.mai)
+        piece = paying.published(**paying.with_photos(photo))
         part = Part(percent=Decimal(100), payee_name="Phạm Văn A")
-        assert paying.pay("share_out", piece, by=paying.yen, parts=[part])
+        with pytest.raises(NotAllowed):
+            paying.pay("share_out", piece, by=paying.yen, parts=[part])
+        with pytest.raises(NotAllowed):
+            paying.pay("pay_photo_to", piece, by=paying.yen, photo_id=photo.pk, payee_name="A")
+        assert not Piece.objects.exists()
         with pytest.raises(NotAllowed):
             actions.adjust(
                 period_id=paying.april.pk,
@@ -351,10 +373,10 @@ class TestShares:
                 paying.pay("share_out", piece, parts=[part])
 
     def test_nobody_names_themselves(self, paying, piece):
-        author = AuthorFactory(name="Ngô Hải Yến", user=paying.yen)
+        author = AuthorFactory(name="Hoàng Anh Thư", user=paying.thu)
         part = Part(percent=Decimal(100), payee_id=author.pk)
         with pytest.raises(NotAllowed):
-            paying.pay("share_out", piece, by=paying.yen, parts=[part])
+            paying.pay("share_out", piece, by=paying.thu, parts=[part])
 
     def test_no_shares_leads_back_to_the_bylines(self, paying, piece):
         part = Part(percent=Decimal(100), payee_name="Nhầm")
@@ -419,6 +441,48 @@ class TestPhotos:
         piece = paying.published(**paying.with_photos(photo))
         row = paying.pay("score_photo", piece, photo_id=photo.pk, coefficient=Decimal(1))
         assert (row.payee, row.payee_name) == (None, "Đặng Ủy")
+
+    @pytest.mark.parametrize("credit", ["Ảnh: Văn Bình", "VĂN BÌNH", "Va\u0306n Bi\u0300nh"])
+    def test_a_credit_pays_the_one_author_behind_it_however_it_is_capitalised(self, paying, credit):
+        """Phương Uyên was two payees: PHƯƠNG UYÊN under her texts, Phương Uyên under her photos."""
+        PenName.objects.create(author=paying.binh_as_author, text="VĂN BÌNH")
+        photo = PhotoFactory(byline="", credit=credit)
+        piece = paying.published(
+            **paying.with_photos(photo), bylines=paying.by(paying.binh_as_author)
+        )
+        paying.score(piece, "1")
+        row = paying.pay("score_photo", piece, photo_id=photo.pk, coefficient=Decimal(1))
+        assert (row.payee, row.payee_name) == (paying.binh_as_author, "")
+        (person,) = reckoning.by_person(reckoning.of(paying.april, at=paying.now).payments)
+        assert (person.pieces, person.photos, person.amount) == (1, 1, 2 * UNIT)
+
+    def test_a_credit_that_only_resembles_a_name_or_is_two_peoples_stays_a_text(self, paying):
+        PenName.objects.create(author=paying.binh_as_author, text="P.V")
+        PenName.objects.create(author=paying.lan_as_author, text="p.v")
+        for credit in ("P.V", "Văn Bình và P.V"):
+            photo = PhotoFactory(byline="", credit=credit)
+            piece = paying.published(**paying.with_photos(photo))
+            row = paying.pay("score_photo", piece, photo_id=photo.pk, coefficient=Decimal(1))
+            assert (row.payee, row.payee_name) == (None, credit)
+
+    def test_a_photo_scored_under_a_text_is_its_authors_when_the_period_is_closed(self, paying):
+        photo = PhotoFactory(byline="", credit="Văn Bình")
+        piece = paying.published(**paying.with_photos(photo))
+        paying.score(piece, "1")
+        row = paying.pay("score_photo", piece, photo_id=photo.pk, coefficient=Decimal(1))
+        assert row.payee is None
+        PenName.objects.create(author=paying.binh_as_author, text="VĂN BÌNH")
+        paying.close()
+        row.refresh_from_db()
+        paid = Payment.objects.get(photo_score=row)
+        assert row.payee == paid.payee == paying.binh_as_author
+        assert paid.payee_name == "Trần Văn Bình"
+
+    def test_a_name_written_by_hand_stays_as_it_was_written(self, paying, illustrated, photo):
+        paying.pay("pay_photo_to", illustrated, photo_id=photo.pk, payee_name="Nguyễn Thị Lan")
+        paying.pay("score_photo", illustrated, photo_id=photo.pk, coefficient=Decimal(1))
+        (paid,) = reckoning.of(paying.april, at=paying.now).payments
+        assert (paid.payee, paid.payee_name) == (None, "Nguyễn Thị Lan")
 
     def test_a_photo_of_nobody_waits_for_a_payee(self, paying):
         photo = PhotoFactory(byline="", credit="")

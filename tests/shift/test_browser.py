@@ -107,6 +107,45 @@ def test_a_story_is_moved_by_the_keyboard_and_loses_its_day_by_dragging_it_aside
     assert Article.objects.get(pk=story.pk).planned_date is None
 
 
+@pytest.mark.parametrize("screen", ["", "calendar/"])
+def test_a_button_without_a_tick_says_so_beside_itself(window, story, screen):
+    page = window.page
+    window.open(f"/desk/shift/{screen}")
+    words = page.locator("[data-chosen]")
+    before = words.inner_text()
+    page.locator(".shift-bar > button").last.click()
+    page.locator(".shift-chosen.is-missing").wait_for()
+    assert words.inner_text() not in (before, "")
+    page.locator("input[name=story]").first.check()
+    page.locator(".shift-chosen:not(.is-missing)").wait_for()
+    assert window.complaints == []
+
+
+def test_approving_is_asked_about_first_and_then_done(story, window):
+    page = window.page
+    window.open("/desk/shift/")
+    page.locator(f"#submitted [data-story='{story.pk}'] input").check()
+    page.locator("button[value=approve]").click()
+    page.locator(".shift-asking").wait_for()
+    page.locator(".shift-asking button").click()
+    page.locator(".messagelist .success").wait_for()
+    assert Article.objects.get(pk=story.pk).state == "approved"
+    assert window.complaints == []
+
+
+def test_a_story_moved_by_the_keyboard_stays_under_the_fingers(story, window):
+    page = window.page
+    Article.objects.filter(pk=story.pk).update(planned_date=date(2021, 4, 14))
+    window.open("/desk/shift/calendar/?week=2021-W15")
+    page.locator(f"[data-plan][data-story='{story.pk}'] a").focus()
+    for day in (15, 16):
+        with page.expect_navigation():
+            page.keyboard.press("Alt+ArrowRight")
+        page.locator(f"#day-2021-04-{day} [data-story='{story.pk}'] a:focus").wait_for()
+        assert f"{day}/04/2021" in page.locator(".messagelist").inner_text()
+    assert window.complaints == []
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280, 1600])
 def test_no_screen_is_wider_than_its_window(newsroom, story, window, width):
     newsroom.submitted(headline="Nghiêng" * 20)

@@ -85,7 +85,6 @@ def test_updates_are_no_go_lives_of_the_calendar(newsroom):
 def test_stories_in_work_without_a_day_stand_beside(newsroom, planned):
     newsroom.submitted(headline="Không ngày")
     planned(newsroom.submitted(headline="Có ngày"), planned_date=TODAY)
-    newsroom.approved(headline="Duyệt rồi")
     seen = stories_seen(newsroom.thu, Asked({}))
     found = undated(seen, newsroom.now)
     assert [line.headline for line in found.lines] == ["Không ngày"]
@@ -138,3 +137,27 @@ def test_the_filters_stay_when_the_calendar_is_turned(client, newsroom):
     later = re.search(r'href="([^"]+)" rel="next"', page)[1]
     assert later.replace("&amp;", "&") == f"{CALENDAR}?section={newsroom.section.pk}&month=2021-05"
     assert timezone.localdate()
+
+
+def test_an_approved_story_that_is_not_on_its_way_still_needs_its_day(newsroom):
+    newsroom.approved(headline="Đã duyệt, chưa có ngày")
+    newsroom.live(headline="Đã đăng")
+    scheduled = newsroom.approved(headline="Đã hẹn giờ")
+    newsroom.do("schedule", scheduled, newsroom.thu, go_live_at=newsroom.now + HOUR)
+    planned = newsroom.approved(headline="Có ngày rồi")
+    Article.objects.filter(pk=planned.pk).update(planned_date=TODAY)
+    newsroom.submitted(headline="Đang chờ")
+    found = undated(stories_seen(newsroom.thu, Asked({})), newsroom.now)
+    assert [line.headline for line in found.lines] == ["Đang chờ", "Đã duyệt, chưa có ngày"]
+
+
+@pytest.mark.parametrize("screen", [CALENDAR, "/desk/shift/"])
+def test_a_deadline_is_told_in_the_middle_of_its_sentence(newsroom, client, screen):
+    story = newsroom.submitted()
+    today = timezone.localtime().replace(hour=23, minute=59)
+    planned_date = timezone.localdate()
+    Article.objects.filter(pk=story.pk).update(deadline_at=today, planned_date=planned_date)
+    client.force_login(newsroom.thu)
+    page = client.get(screen).content.decode()
+    assert "hôm nay 23:59" in page
+    assert "Hôm nay 23:59" not in page

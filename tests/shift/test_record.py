@@ -9,19 +9,25 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.changes import ChangeNote
 from articles.models import Event, Section
+from frontpage.actions import arrange
+from frontpage.cards import Card
 from frontpage.models import FrontEvent
 from people.models import SignIn
 from people.roles import Role
-from publishing.models import Bundle, BundleEvent
+from publishing.models import Bundle, BundleEvent, ItemKind
 from shift.models import Export
-from shift.record import sources
+from shift.record import source, sources
 from shift.record.asked import Asked, RecordForm
 from shift.record.entries import Place
 from shift.record.reading import every_entry, page
-from shift.record.words import details
+from shift.record.words import OF_BUNDLES, OF_FRONTS, details
 from tests.factories.people import PersonFactory
 from tests.factories.stories import SectionFactory
+from tests.publishing.conftest import desk
+
+__all__ = ["desk"]
 
 RECORD = "/desk/shift/record/"
 AT = datetime(2021, 4, 12, 14, 0, tzinfo=UTC)
@@ -131,7 +137,7 @@ def test_a_place_goes_into_an_address_and_comes_back():
 
 
 def test_each_source_has_a_number_of_its_own():
-    numbers = [source.number for source in sources.SOURCES]
+    numbers = [each.number for each in sources.SOURCES]
     assert len(set(numbers)) == len(numbers)
 
 
@@ -214,7 +220,7 @@ def test_words_of_another_subject_are_found_too(rows, thu, words):
 
 
 def test_words_are_looked_for_further_back_page_by_page(rows, thu, monkeypatch):
-    monkeypatch.setattr(sources, "LOOKED_THROUGH", 10)
+    monkeypatch.setattr(source, "LOOKED_THROUGH", 10)
     LogEntry.objects.bulk_create(
         LogEntry(action_time=AT + n * SECOND, user=thu, object_repr=f"Mục {n}", action_flag=CHANGE)
         for n in range(35)
@@ -240,6 +246,46 @@ def test_the_record_of_one_story(newsroom, rows, thu):
     found = page(asked(story=article.pk), thu).entries
     assert {entry.story_id for entry in found} == {article.pk}
     assert len(found) == 2
+
+
+def test_the_record_of_one_story_has_the_fronts_on_which_it_was_laid_out(newsroom, thu):
+    article, other = newsroom.live(), newsroom.live()
+    at, number = newsroom.tick(), article.pk
+    cards = [Card("lead", None, 0, article.pk), Card("secondary", None, 0, other.pk)]
+    arrange(front=None, cards=cards, actor=thu, at=at, visible_from=at)
+    for kept in (
+        {
+            "cards": [{"slot": "lead", "article": int(f"{number}9")}],
+            "text": f'"article": {number},',
+        },
+        {"cards": [{"article": other.pk}], "position": number},
+    ):
+        FrontEvent.objects.create(verb="save_draft", actor=thu, at=at, details=kept)
+    found = page(asked(story=number, kind="front"), thu).entries
+    assert [str(entry.what) for entry in found] == [str(OF_FRONTS["arrange"])]
+
+
+def test_the_record_of_one_story_has_the_bundles_it_was_in(newsroom, desk, thu):
+    bundle, other = desk.filled(), desk.empty(name="Gói khác")
+    stray = newsroom.live()
+    desk.do("add_story", other, article_id=stray.pk, note=ChangeNote(kind="update"))
+    desk.do("release", bundle)
+    verbs = list(bundle.events.order_by("pk").values_list("verb", flat=True))
+    assert verbs == ["create", "add_story", "add_story", "add_placement", "add_banner", "release"]
+    found = page(asked(story=desk.known.pk, kind="bundle"), thu).entries
+    told = [str(entry.what) for entry in found]
+    assert told == [
+        str(OF_BUNDLES[verb]) for verb in ("release", "add_banner", "add_story", "create")
+    ]
+    assert {entry.thing for entry in found} == {bundle.name}
+
+
+def test_a_story_taken_out_of_a_bundle_keeps_it_in_its_record(newsroom, desk, thu):
+    bundle = desk.filled()
+    item = bundle.items.get(kind=ItemKind.STORY, article=desk.known)
+    desk.do("remove_item", bundle, item_id=item.pk)
+    found = page(asked(story=desk.known.pk, kind="bundle"), thu).entries
+    assert str(found[0].what) == str(OF_BUNDLES["remove_item"])
 
 
 def test_a_day_of_the_record_ends_at_the_newsrooms_midnight(rows, thu):
@@ -317,5 +363,5 @@ def test_money_is_told_to_those_who_may_see_it(newsroom):
         who: " ".join(page(asked(kind="royalty"), who).entries[0].details)
         for who in (newsroom.thu, administrator)
     }
-    assert "1234567" in told[newsroom.thu]
+    assert "1.234.567" in told[newsroom.thu]
     assert told[administrator] == ""

@@ -7,7 +7,7 @@ import pytest
 from articles.changes import ChangeNote
 from frontpage.models import Banner, Placement
 from people.roles import Role
-from publishing.models import Bundle
+from publishing.models import Bundle, BundleItem, ItemKind
 from tests.factories.people import PersonFactory
 from tests.factories.stories import SectionFactory
 from tests.shift.conftest import HOUR
@@ -96,6 +96,18 @@ def test_a_bundle_stands_at_its_time_also_before_it_is_released(newsroom, shift)
     )
     assert shift(newsroom.thu).moments == ([("bundle", "Khai mạc SEA Games")], [])
     assert shift(newsroom.lan).moments == ([], [])
+
+
+def test_the_name_of_a_bundle_is_hidden_from_whoever_may_not_see_a_story_in_it(newsroom, shift):
+    """Even its name may tell what comes; the list of bundles leaves it out, too."""
+    other = SectionFactory(name="Thể thao", slug="the-thao")
+    article = newsroom.approved(headline="Bí mật thể thao", section_id=other.pk)
+    bundle = Bundle.objects.create(
+        name="Bí mật thể thao", go_live_at=newsroom.now + HOUR, created_by=newsroom.thu
+    )
+    BundleItem.objects.create(bundle=bundle, kind=ItemKind.STORY, article=article)
+    assert shift(newsroom.thu).moments == ([("bundle", "Bí mật thể thao")], [])
+    assert shift(newsroom.duc).moments == ([], [])
 
 
 def test_a_head_sees_nothing_of_other_sections_on_the_timeline(newsroom, shift):

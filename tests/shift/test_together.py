@@ -59,7 +59,9 @@ def test_one_refused_story_does_not_stop_the_others_and_says_why(newsroom, two, 
     assert Article.objects.get(pk=second.pk).handler == newsroom.thu
     assert Article.objects.get(pk=first.pk).handler == newsroom.hanh
     told = page[page.index("shift-outcome") :][:1500]
-    assert "“Bài hai”" in told
+    # What went along is a success, and no line of the box that tells of trouble.
+    assert "“Bài hai”" not in told
+    assert "“Bài hai”" in page[page.index('<li class="success">') :][:300]
     assert "<li>“Bài một”: " in told
     # What was refused stays ticked, what went along does not.
     assert f'value="{first.pk}-{first.version}" checked' in page
@@ -86,6 +88,33 @@ def test_handing_over_to_nobody_moves_nothing_and_keeps_the_ticks(newsroom, two,
     page = at_desk(newsroom.thu).page("hand_over", *two)
     assert [a.handler for a in fresh(two)] == [None, None]
     assert page.count(" checked>") == 2
+
+
+def test_who_gets_stories_is_named_when_it_is_done(newsroom, two, at_desk):
+    desk = at_desk(newsroom.thu)
+    desk.send("hand_over", *fresh(two), to=newsroom.hanh.pk)
+    told = success(desk.client.get(SHIFT).content.decode())
+    assert "Phạm Thị Hạnh" in told
+    assert "“Bài một”, “Bài hai”" in told
+
+
+def test_the_day_for_which_stories_are_planned_is_named_when_it_is_done(newsroom, two, at_desk):
+    desk = at_desk(newsroom.thu)
+    desk.send("plan", *fresh(two), planned_date="14/04/2021")
+    assert "14/04/2021" in success(desk.client.get(SHIFT).content.decode())
+
+
+@pytest.mark.parametrize("verb", ["take", "send_to_proofs", "approve", "hand_over", "plan"])
+@pytest.mark.parametrize("screen", [SHIFT, f"{SHIFT}calendar/"])
+def test_a_button_without_a_tick_says_what_is_missing(newsroom, two, at_desk, verb, screen):
+    client = at_desk(newsroom.thu).client
+    page = client.post(screen, {"_verb": verb, "to": newsroom.hanh.pk}).content.decode()
+    assert page.count('<li class="error">') == 1
+
+
+def success(page):
+    """Return what the page says was done."""
+    return page[page.index('<li class="success">') :][:400]
 
 
 def test_stories_get_a_deadline_and_a_day_and_no_word_of_them_changes(newsroom, two, at_desk):
@@ -138,13 +167,13 @@ def test_stories_are_sent_to_the_proof_reader_and_approved_where_allowed(newsroo
     both = fresh([read, plain])
     at_desk(newsroom.thu).send("send_to_proofs", *both)
     assert [a.state for a in fresh(both)] == ["proofs", "submitted"]
-    at_desk(newsroom.thu).send("approve", *fresh(both))
+    at_desk(newsroom.thu).send("approve", *fresh(both), confirmed="yes")
     assert [a.state for a in fresh(both)] == ["proofs", "approved"]
 
 
 def test_nobody_approves_their_own_story_here_either(newsroom, at_desk):
     own = newsroom.submitted(headline="Bài của Thư", by=newsroom.thu)
-    page = at_desk(newsroom.thu).page("approve", Article.objects.get(pk=own.pk))
+    page = at_desk(newsroom.thu).page("approve", Article.objects.get(pk=own.pk), confirmed="yes")
     assert Article.objects.get(pk=own.pk).state == "submitted"
     assert "“Bài của Thư”" in page[page.index("shift-outcome") :]
 
