@@ -24,6 +24,7 @@ def changes(request, section, slug, article_id):
     log = change_log(article_id, at=request.at, newest=newest)
     if log is None:
         raise Http404
+    pagecache.keep(request, keys=[f"story-{article_id}"])
     address = f"{log.live.get_absolute_url()}thay-doi/"
     if request.path != address:
         pagecache.keep(request, until=boundaries.next_boundary(at=request.at))

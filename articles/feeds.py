@@ -50,8 +50,10 @@ class StoriesFeed(Feed):
 
     def get_object(self, request, **kwargs):
         # The feed keeps no state between requests: what it knows of one travels in the object.
-        pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
-        return {"at": request.at, "url": absolute(request.path), **self.about(**kwargs)}
+        feed = {"at": request.at, "url": absolute(request.path), **self.about(**kwargs)}
+        key = f"section-{feed['section'].pk}" if feed["section"] else "newest"
+        pagecache.keep(request, until=boundaries.next_boundary(at=request.at), keys=[key])
+        return feed
 
     def about(self):
         return {"title": _("Latest news"), "link": absolute("/"), "section": None}

@@ -1,13 +1,14 @@
 """Which public pages show a story: one table, for purging caches and for publish receipts.
 
-What is not in it is right by its lifetime alone (`READER_PAGE_TTL`, and never past the next
-boundary), because it shows a story beside its own matter:
-- other stories' pages, whose list "in the same section" names it;
-- pages of other days of the archive, which lead to the nearest days that have stories;
-- results of searches, which nobody can enumerate;
-- the furniture around every page: masthead, sections, utility board, the breaking banner.
+Pages that show a story beside their own matter are not in it, and no receipt looks at them; a purge
+reaches them by keys:
+- other stories' pages, whose list "in the same section" names it, stand under their section's key;
+- pages of other days, which lead to the nearest days that have stories, under that of the archive;
+- results of searches, and what is not there, name no key and end with every purge. What a search
+  narrows by the time (`trong`) may be late by `READER_PAGE_TTL`, and is by nothing else;
+- the furniture around every page (masthead, sections, utility board, banner) ends all of them.
 Deeper pages of a list (`?truoc=`) and wrong words before a story's id are addresses without end:
-they carry the key of what they belong to, and a purge by keys reaches them.
+they carry the key of what they belong to.
 """
 
 from collections import defaultdict

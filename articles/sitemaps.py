@@ -30,7 +30,7 @@ def index(request):
     newest = dates.newest().first()
     months = _months(localtime(first), localtime(newest)) if first else []
     addresses = [absolute(f"/sitemap-{year}-{month:02}.xml") for year, month in months]
-    return _xml(request, "articles/sitemap_index.xml", {"addresses": addresses})
+    return _xml(request, "articles/sitemap_index.xml", {"addresses": addresses}, key="sitemap")
 
 
 def _months(first, newest):
@@ -48,7 +48,8 @@ def of_month(request, year, month):
     stories = _stories(request).filter(published_at__gte=start, published_at__lt=end)
     if start > request.at:
         raise Http404
-    return _xml(request, "articles/sitemap.xml", {"stories": _entries(stories[:LONGEST_SITEMAP])})
+    context = {"stories": _entries(stories[:LONGEST_SITEMAP])}
+    return _xml(request, "articles/sitemap.xml", context, key=f"month-{year}-{month}")
 
 
 def _month_start(year, month):
@@ -62,9 +63,11 @@ def _month_start(year, month):
 def news(request):
     """List the stories of the last two days for news search."""
     stories = _stories(request).filter(published_at__gt=request.at - NEWS_AGE)
-    return _xml(
-        request, "articles/news_sitemap.xml", {"stories": _entries(stories[:LONGEST_NEWS_SITEMAP])}
-    )
+    entries = _entries(stories[:LONGEST_NEWS_SITEMAP])
+    if entries:
+        # The oldest is left out when it has been news for long enough.
+        pagecache.keep(request, until=entries[-1]["published_at"] + NEWS_AGE)
+    return _xml(request, "articles/news_sitemap.xml", {"stories": entries}, key="newest")
 
 
 def _stories(request):
@@ -88,8 +91,8 @@ def _entries(stories):
     ]
 
 
-def _xml(request, template, context):
-    pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
+def _xml(request, template, context, *, key):
+    pagecache.keep(request, until=boundaries.next_boundary(at=request.at), keys=[key])
     return render(request, template, context, content_type=XML)
 
 

@@ -56,6 +56,9 @@ def article(request, section, slug, article_id):
     if not found:
         return led_on(request) or _gone(request, article_id)
     publication = found[0].as_of(request.at)
+    # The section's key for the list beside it, which names the newest of the section.
+    keys = [f"story-{article_id}", f"section-{publication.section_id}"]
+    pagecache.keep(request, keys=keys)
     address = publication.get_absolute_url()
     if request.path != address:
         # The old site's addresses may end in a number that is another story's here.
@@ -81,6 +84,7 @@ def _gone(request, article_id):
     gone_at = once.order_by("-visible_until").values_list("visible_until", flat=True).first()
     if gone_at is None:
         raise Http404
+    pagecache.keep(request, keys=[f"story-{article_id}"])
     notice = retraction_of(article_id, at=request.at)
     return render(request, "articles/gone.html", {"gone_at": gone_at, "notice": notice}, status=410)
 
@@ -153,6 +157,7 @@ def at_place(view):
 def section(request, slug, below):
     """List the stories of a section and of the sections below it."""
     section = get_object_or_404(Section.objects.active().select_related("parent"), slug=slug)
+    pagecache.keep(request, keys=[f"section-{section.pk}"])
     if below:
         page = lists.page_of_listing(lists.of_section(section.pk), at=request.at, below=below)
         return _list(request, "articles/section.html", page, section=section)
@@ -166,6 +171,7 @@ def section(request, slug, below):
 def author(request, slug, below):
     """List an author's stories."""
     author = get_object_or_404(Author, slug=slug)
+    pagecache.keep(request, keys=[f"author-{author.pk}"])
     page = lists.page_of_listing(lists.of_author(author.pk), at=request.at, below=below)
     return _list(request, "articles/author.html", _not_empty(page), author=author)
 
@@ -174,6 +180,7 @@ def author(request, slug, below):
 def topic(request, slug, below):
     """List the stories of a topic."""
     topic = get_object_or_404(Topic, slug=slug)
+    pagecache.keep(request, keys=[f"topic-{topic.pk}"])
     page = lists.page_of_listing(lists.of_topic(topic.pk), at=request.at, below=below)
     return _list(request, "articles/topic.html", _not_empty(page), topic=topic)
 
@@ -201,7 +208,7 @@ def archive(request):
     newest = public.newest().values_list("published_at", flat=True).first()
     if newest is None:
         raise Http404
-    pagecache.keep(request, until=boundaries.next_boundary(at=request.at))
+    pagecache.keep(request, until=boundaries.next_boundary(at=request.at), keys=["archive"])
     return HttpResponseRedirect(day_url(localtime(newest)))
 
 
@@ -213,6 +220,8 @@ def archive_day(request, year, month, day, below):
     except ValueError as error:
         raise Http404 from error
     end = midnight(start.date() + timedelta(days=1))
+    # The archive's key for the nearest days before and after: a story may make another one that.
+    pagecache.keep(request, keys=[f"day-{start.date()}", "archive"])
     public = Publication.objects.visible(at=request.at)
     page = lists.page_of_publications(
         public.filter(published_at__gte=start, published_at__lt=end), at=request.at, below=below
@@ -248,6 +257,7 @@ def _days_around(public, start, end):
 @at_place
 def corrections(request, below):
     """List what was wrong and what is right, newest first."""
+    pagecache.keep(request, keys=["corrections"])
     page = lists.page_of_spans(for_the_corrections_page(at=request.at), below=below)
     stories = {
         publication.article_id: publication.as_of(request.at)

@@ -25,5 +25,7 @@ def own_newsroom(database_url):
             "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
             "SECRET_KEY": "bench-" + "x" * 60,
             **origins.ENVIRONMENT,
+            # What pages cost that are made, unless a bench says otherwise.
+            "PAGE_CACHE": "off",
         }
         yield

@@ -22,7 +22,7 @@ class Server:
 
     def __init__(self, pid, port):
         self.pid = pid
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
 
     def get(self, address):
         """Fetch a page without If-None-Match; raise if it is not a 200."""
@@ -55,15 +55,20 @@ def _children(pid):
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def gunicorn(application, port, flags=FLAGS):
+    """Return the command that serves a WSGI application."""
+    serve = [sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}"]
+    return [*serve, "--log-level=warning", *flags]
+
+
 @contextmanager
-def running(application, **environment):
-    """Run gunicorn with a WSGI application on a free port; yield the `Server`."""
+def running(application, *, command=gunicorn, **environment):
+    """Run gunicorn with a WSGI application on a free port; yield the `Server`.
+
+    `command` returns what to run instead, for an application and a port.
+    """
     port = _free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}", *FLAGS,
-         "--log-level=warning"],
-        env=os.environ | environment,
-    )  # fmt: skip
+    process = subprocess.Popen(command(application, port), env=os.environ | environment)
     try:
         _wait(process, port)
         yield Server(process.pid, port)

@@ -16,6 +16,7 @@ from articles.models import Publication, Section
 from articles.notices import admitted
 from articles.prepared import Prepared
 from frontpage.models import Banner, Furniture, Masthead, Placement, SectionTop, UtilityItem
+from pagecache.purging import purge
 from vietnamese.dates import midnight
 
 MASTHEAD_FIELDS = [field.name for field in Masthead._meta.fields if field.name != "id"]
@@ -30,6 +31,8 @@ SPANNED = {
         *("work", "work_section", "work_published_at", "hides_difference"),
     ],
 }
+# What stands on the site's front alone; all the rest is around every page.
+ON_THE_FRONT = {"placements", "notices"}
 MOMENTS = ("visible_from", "visible_until", "as_of", "work_published_at")
 # Notices stand on the front for a few days; `front` says for how many.
 NOTICES_AGE = timedelta(days=7)
@@ -142,9 +145,25 @@ def rebuild(*, at):
     """
     with transaction.atomic():
         # The lock before the reading: of two changes at once, the second must see the first.
-        Furniture.objects.select_for_update().get_or_create(id=1, defaults={"content": {}})
+        rows = Furniture.objects.select_for_update()
+        known, _is_new = rows.get_or_create(id=1, defaults={"content": {}})
         content = {"stamp": secrets.token_hex(8), **snapshot(at=at)}
         Furniture.objects.filter(id=1).update(content=content)
+        if keys := _pages_that_show(_changes(known.content, content)):
+            purge(keys)
+
+
+def _changes(before, after):
+    """Return the names of what is other in one snapshot than in another."""
+    names = {*before, *after} - {"stamp"}
+    return {name for name in names if before.get(name) != after.get(name)}
+
+
+def _pages_that_show(changed):
+    """Return the keys of the pages that carry these parts of the furniture."""
+    if changed - ON_THE_FRONT:
+        return [pagecache.EVERY]
+    return ["front"] if changed else []
 
 
 def rebuild_front(front, *, at):
@@ -159,6 +178,7 @@ def rebuild_front(front, *, at):
         # Not for nothing: where the section itself is being deleted, no row may appear again.
         if rows and not known:
             SectionTop.objects.create(section=front, placements=rows)
+        purge([f"section-{front.pk}"])
 
 
 def rebuild_all(*, at):

@@ -6,13 +6,16 @@ And answer the floors below: which photos stood on a front, what stands on a sec
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
+import pagecache
 from articles.models import Section
 from articles.notices import admitted
+from articles.purging import keys_since
 from articles.signals import recorded, top_asked
 from frontpage.furniture import rebuild, rebuild_front
 from frontpage.models import Banner, Masthead, Placement, UtilityItem
 from frontpage.photo_uses import uses_on_the_front
 from frontpage.section_front import top_of
+from pagecache.purging import purge
 from photos.signals import uses_asked
 
 SOURCES = (Masthead, Section, UtilityItem, Banner)
@@ -23,6 +26,7 @@ def connect():
     uses_asked.connect(_tell, dispatch_uid="frontpage-tell-uses")
     top_asked.connect(_top, dispatch_uid="frontpage-section-top")
     recorded.connect(_follow, dispatch_uid="frontpage-follow-notices")
+    recorded.connect(_purge_banner, dispatch_uid="frontpage-purge-banner")
     for signal in (post_save, post_delete):
         signal.connect(_rebuild_front, sender=Placement, dispatch_uid="furniture-placement")
         for model in SOURCES:
@@ -47,6 +51,13 @@ def _follow(sender, event, **kwargs):
     """Carry the notices of a story to the front: a verb may write, end or call off one."""
     if admitted().filter(article=event.article_id).exists():
         rebuild(at=event.at)
+
+
+def _purge_banner(sender, event, **kwargs):
+    # It leads to its story above every page, as long as readers see the story.
+    led_to = Banner.objects.not_over(at=event.at).filter(article=event.article_id)
+    if led_to.exists() and keys_since([event.article_id], at=event.at):
+        purge([pagecache.EVERY])
 
 
 def _tell(sender, photo_ids, at, **kwargs):

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+import pagecache
 from frontpage import furniture
 from frontpage.front import front
 
@@ -17,6 +18,7 @@ SECURITY_CONTACT_AGE = timedelta(days=180)
 def front_page(request):
     """Show the front page."""
     around = furniture.of(request)
+    pagecache.keep(request, keys=["front"])
     page = front(
         at=request.at,
         sections=around["sections"],

@@ -1,13 +1,13 @@
 """The readers' clock, and the headers that let caches keep a reader's page."""
 
-from datetime import timedelta
 from hashlib import blake2b
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-from pagecache.keeping import keeping_of
+from pagecache.keeping import SAID, keeping_of
+from pagecache.lifetimes import cache_control
 
 KEPT_STATUSES = {200, 301, 302, 404, 410}
 
@@ -43,23 +43,24 @@ def _private(response):
 
 
 def _kept(request, response):
-    seconds = _seconds(request, response)
-    if seconds < 1:
+    if request.method not in ("GET", "HEAD") or response.status_code not in KEPT_STATUSES:
         response["Cache-Control"] = "no-store"
         return response
-    response["Cache-Control"] = f"public, max-age={seconds}, s-maxage={seconds}"
+    # Counted from the end of the work, and rounded down: never a second past the boundary.
+    now = timezone.now()
+    _soft, hard = keeping_of(request).span(now)
+    response["Cache-Control"] = cache_control(
+        now=now.timestamp(),
+        hard=hard.timestamp(),
+        most=settings.READER_PAGE_TTL,
+        is_purged=False,
+    )
+    if response["Cache-Control"] == "no-store":
+        return response
+    if not response.streaming:
+        # For the door, which stands before Django and keeps what it hears of.
+        request.META[SAID] = keeping_of(request)
     if response.status_code != 200 or response.streaming:
         return response
     response["ETag"] = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
     return get_conditional_response(request, etag=response["ETag"], response=response)
-
-
-def _seconds(request, response):
-    """Return how many whole seconds the answer stays right; 0 for what nobody may keep."""
-    if request.method not in ("GET", "HEAD") or response.status_code not in KEPT_STATUSES:
-        return 0
-    until = keeping_of(request).until
-    if until is None:
-        return settings.READER_PAGE_TTL
-    # Rounded down, and counted from the end of the work: never a second past the boundary.
-    return min(settings.READER_PAGE_TTL, (until - timezone.now()) // timedelta(seconds=1))

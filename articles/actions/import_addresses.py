@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles import old_site
 from articles.models import LegacyAddress
 from articles.refusals import AddressTaken, NotAllowed
+from pagecache.purging import purge
 from people.rights import may
 
 AT_ONCE = 1_000
@@ -105,3 +106,5 @@ def _store(rows, report, dry_run):
             unique_fields=["path"],
             update_fields=["article", "photo"],
         )
+        # What was not there: a page that named no key.
+        purge([])

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
+import pagecache
 from articles.models import Section, SectionListing
 from articles.reader_copy import list_in_sections
+from pagecache.purging import purge
 
 AT_ONCE = 500
 
@@ -22,6 +24,7 @@ def relist_section(*, section):
             _relist(batch)
             batch = []
     _relist(batch)
+    purge([pagecache.EVERY])
 
 
 def _relist(publications):

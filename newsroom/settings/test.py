@@ -26,3 +26,5 @@ STORAGES = {
 }
 # Nothing works it off: a test that wants the files of a photo prints it.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+# A test that wants pages kept builds the door itself.
+PAGE_CACHE, PAGE_CACHE_PURGES = "off", []

@@ -1,0 +1,94 @@
+"""What becomes of kept pages when stories change: the keys of the table in `articles.pages`.
+
+Which spans begin or end is asked after the verb, and what ended is history that is still there: the
+keys are those of the pages before and after. What is to begin later counts, too: pages that were
+made before it was scheduled do not know that they end then.
+"""
+
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+
+import pagecache
+from articles.models import (
+    Correction,
+    LegacyAddress,
+    Publication,
+    PublishedPhoto,
+    Section,
+    SectionListing,
+    Topic,
+)
+from articles.models.publication import HEAVY
+from articles.pages import pages_of
+from articles.signals import recorded
+from pagecache.purging import purge
+from people.models import Author
+
+# The stories of so many are on most pages: then every page is made anew.
+MOST_STORIES = 100
+# Whose own page shows what was typed about them.
+WITH_A_PAGE = {Author: "author", Topic: "topic"}
+
+
+def connect():
+    """Listen to the stories, and to what their pages are named by."""
+    recorded.connect(_story, dispatch_uid="purge-story")
+    for signal in (post_save, post_delete):
+        signal.connect(_section, sender=Section, dispatch_uid="purge-section")
+        signal.connect(_address, sender=LegacyAddress, dispatch_uid="purge-address")
+        for model in WITH_A_PAGE:
+            signal.connect(_thing, sender=model, dispatch_uid=f"purge-{model._meta.label}")
+
+
+def keys_since(article_ids, *, at):
+    """Return the keys of the pages that these stories make other ones, at the moment or later."""
+    edges = Q(visible_from__gte=at) | Q(visible_until__gte=at)
+    of_stories = Publication.objects.ever_visible().filter(article__in=article_ids)
+    of_stories = of_stories.select_related("section").defer(*HEAVY)
+    publications = list(of_stories.filter(edges))
+    changed = Correction.objects.ever_visible().filter(edges, article__in=article_ids)
+    notices = list(changed)
+    if notices and not publications:
+        # A notice stands on the page of the story as it is, or as it was before it went.
+        publications = list(of_stories.order_by("-number")[:1])
+    if not publications and not notices:
+        return set()
+    listed = SectionListing.objects.filter(publication__in=publications)
+    # Also of sections that are not shown: their stories are, and name each other.
+    sections = listed.values_list("section_id", flat=True).distinct()
+    return {page.key for page in pages_of(publications, notices)} | {
+        f"section-{pk}" for pk in sections
+    }
+
+
+def purge_stories_with(photos, *, at):
+    """Purge the pages of the stories that follow a change of photos."""
+    following = Publication.objects.ever_visible().filter(visible_from__gte=at)
+    shown = PublishedPhoto.objects.filter(photo__in=photos, publication__in=following)
+    articles = set(shown.values_list("publication__article_id", flat=True)[: MOST_STORIES + 1])
+    if len(articles) > MOST_STORIES:
+        purge([pagecache.EVERY])
+    elif articles:
+        purge(keys_since(articles, at=at))
+
+
+def _story(sender, event, **kwargs):
+    if keys := keys_since([event.article_id], at=event.at):
+        purge(keys)
+
+
+def _section(sender, raw=False, **kwargs):
+    # Its name and its word stand on the pages of all its stories.
+    if not raw:
+        purge([pagecache.EVERY])
+
+
+def _address(sender, raw=False, **kwargs):
+    # What was not there named no key.
+    if not raw:
+        purge([])
+
+
+def _thing(sender, instance, raw=False, **kwargs):
+    if not raw:
+        purge([f"{WITH_A_PAGE[sender]}-{instance.pk}"])
