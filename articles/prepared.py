@@ -37,9 +37,10 @@ class Prepared:
         sql = text, _filled(params, parameters)
         # The compiler knows how rows become objects; a copy, as threads share the prepared one.
         compiler = copy.copy(prepared_compiler)
-        compiler.connection = connections[connection.alias]
-        compiler.as_sql = lambda *args, **kwargs: sql
         queryset = prepared.all()
+        # Written once, and asked of the database from which this page is read.
+        compiler.using, compiler.connection = queryset.db, connections[queryset.db]
+        compiler.as_sql = lambda *args, **kwargs: sql
         queryset.query.get_compiler = lambda *args, **kwargs: compiler
         return list(queryset)
 

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.views import health, icon
+from newsroom.health import health
+from newsroom.views import icon
 
 handler403 = "newsroom.views.not_allowed"
 handler404 = "newsroom.views.page_not_found"

@@ -1,8 +1,7 @@
-"""Pages of the wiring itself: errors and health."""
+"""Pages of the wiring itself: errors, and the icon."""
 
 import sys
 
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template import loader
@@ -11,9 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.views import led_on
 from newsroom.middleware import is_desk
-
-# What a database that is away raises; an IntegrityError is a fault of ours.
-AWAY = (OperationalError, InterfaceError)
+from newsroom.replicas import AWAY
 
 
 def session_lost(request, reason=""):
@@ -49,20 +46,3 @@ def server_error(request):
 def icon(request):
     """Lead to the paper's icon."""
     return HttpResponseRedirect(static("site/icon.png"))
-
-
-@require_safe
-def health(request):
-    """Tell a load balancer whether this process reaches its database."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except AWAY:
-        return _plain("database unreachable\n", status=503)
-    return _plain("ok\n", status=200)
-
-
-def _plain(text, status):
-    return HttpResponse(
-        text, status=status, content_type="text/plain", headers={"Cache-Control": "no-store"}
-    )

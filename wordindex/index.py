@@ -7,7 +7,7 @@ answer is the same with the index and without it; a database that has none reads
 import json
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import BooleanField, F, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
@@ -54,7 +54,8 @@ class WordIndex(Names):
         """
         if connection.vendor not in INDEXED:
             return rows.filter(contained(wanted))
-        with connection.cursor() as cursor:
+        # The database from which the rows are read: a replica may have other ones a moment later.
+        with connections[rows.db].cursor() as cursor:
             cursor.execute(*self.asked(_words(wanted), self.many + 1))
             ids = [pk for (pk,) in cursor.fetchall()]
         if len(ids) > self.many:

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pagecache.middleware.ReaderPageMiddleware",
     "newsroom.middleware.OriginMiddleware",
+    "newsroom.replicas.ReplicaMiddleware",
     "newsroom.middleware.DeskSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "newsroom.middleware.DeskCsrfMiddleware",
@@ -112,6 +113,22 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # In seconds. SQLite too: opening a file and its pragmas cost a request 2 ms of CPU.
 DATABASES["default"]["CONN_MAX_AGE"] = 60
+# Copies of the primary, from which readers' pages may be read (`newsroom.replicas`).
+DATABASE_REPLICAS = []
+for _address in env.list("DATABASE_REPLICA_URLS", default=[]):
+    DATABASE_REPLICAS.append(f"replica{len(DATABASE_REPLICAS) + 1}")
+    DATABASES[DATABASE_REPLICAS[-1]] = {
+        **env.db_url_config(_address),
+        "OPTIONS": {
+            **POSTGRESQL_OPTIONS,
+            # Readers need not wait for one that is away: the primary has it all.
+            "connect_timeout": 1,
+            "tcp_user_timeout": 2_000,
+        },
+        "CONN_MAX_AGE": 60,
+        "TEST": {"MIRROR": "default"},
+    }
+DATABASE_ROUTERS = ["newsroom.replicas.ReplicaRouter"] if DATABASE_REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- people
@@ -214,8 +231,15 @@ SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 # for the desk, which is the only place with a session to abuse.
 SILENCED_SYSTEM_CHECKS += ["security.W003"]
 
-# -- readers' pages: how long a page may be kept, at most, in seconds
+# -- readers' pages: how long caches that nobody tells of changes may keep a page, in seconds
 READER_PAGE_TTL = 60
+# Where the pages that were made are kept: "file" (in VAR_DIR, for one machine), the address of a
+# Redis or Valkey (redis://, rediss://, unix://) for several, or "off".
+PAGE_CACHE = env("PAGE_CACHE", default="file")
+# Caches outside that are told of changes: varnish://host:port, fastly://service, cloudflare://zone
+PAGE_CACHE_PURGES = env.list("PAGE_CACHE_PURGES", default=[])
+FASTLY_KEY = env("FASTLY_KEY", default="")
+CLOUDFLARE_TOKEN = env("CLOUDFLARE_TOKEN", default="")
 
 LOGGING = {
     "version": 1,

@@ -12,6 +12,9 @@ SECRET_KEY = env("SECRET_KEY")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be 50 random characters or more.")
 
+if DATABASE_REPLICAS and not DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F405
+    raise ImproperlyConfigured("DATABASE_REPLICA_URLS needs PostgreSQL in DATABASE_URL.")
+
 # -- three origins: readers, desk, pictures. On one host, a script that slipped into a reader's
 # page or a picture would act with the session of the editor who looks at it.
 SITE_ORIGIN = env("SITE_ORIGIN")

@@ -111,6 +111,25 @@ class TestSettings:
         policy = values(["CONTENT_SECURITY_POLICY['DIRECTIVES']['img-src']"])
         assert policy == str(["'self'", "https://anh.bao.example"])
 
+    def test_replicas_have_names_and_share_the_limits_of_the_primary(self):
+        replicas = "postgres://a:b@one.example/newsroom,postgres://a:b@two.example/newsroom"
+        named = values(["DATABASE_REPLICAS"], DATABASE_REPLICA_URLS=replicas)
+        assert named == "['replica1', 'replica2']"
+        limits = [f"DATABASES['{name}']['OPTIONS']['options']" for name in ("default", "replica2")]
+        found = values(limits, DATABASE_REPLICA_URLS=replicas)
+        primary = values(limits[:1])
+        assert "statement_timeout" in primary
+        assert found == f"{primary} {primary}"
+
+    def test_without_replicas_nothing_is_routed(self):
+        assert values(["DATABASE_REPLICAS", "DATABASE_ROUTERS"]) == "[] []"
+
+    def test_it_does_not_start_with_replicas_of_a_file(self):
+        report = start(
+            without=["DATABASE_URL"], DATABASE_REPLICA_URLS="postgres://a:b@one.example/newsroom"
+        )
+        assert "DATABASE_REPLICA_URLS needs PostgreSQL" in report.stderr
+
 
 class TestApps:
     def test_the_editors_own_upload_is_not_installed(self):
