@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.correction import CorrectionKind
+
 PRINTED = {
     "create": _("began"),
     "save": _("saved"),
@@ -26,6 +28,17 @@ PRINTED = {
     # No verb of this story: it follows what was done to its photo.
     "picture": _("changed a photo in the library; the story follows"),
 }
+
+
+def printed_event(event):
+    """Return what somebody did with the story, and what sort of change it was, for its own log."""
+    words = printed_verb(event.verb)
+    kind = event.details.get("kind")
+    if kind in CorrectionKind.values:
+        words = f"{words}: {CorrectionKind(kind).label}"
+    if event.details.get("bundle"):
+        words = _("%(what)s, with a go-live bundle") % {"what": words}
+    return words
 
 
 def printed_verb(verb):

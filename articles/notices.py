@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.changes import NOTE_FIELDS, PICTURE_WORDS, still_stands, touchy_changes
 from articles.models import Correction, Publication, Revision
@@ -16,6 +17,9 @@ from richtext.figures import plain_text
 SILENCING = Q(kind=CorrectionKind.RETRACTION, hides_difference=True)
 # So many touchy changes, each so long, are kept in the record.
 MOST_RECORDED, LONGEST_RECORDED = 50, 200
+NO_PUBLIC_REASON = gettext_lazy(
+    "Say why in words for readers: they read it where the story stood, with the date."
+)
 
 
 def file_change(held, note, *, live, publication):
@@ -34,14 +38,16 @@ def file_change(held, note, *, live, publication):
         publication.corrections = corrections_at(held.article, publication.visible_from)
     publication.change_kind = note.kind
     held.details["kind"] = note.kind
+    if note.right_text.strip():
+        held.details["said"] = [
+            words.strip()[:LONGEST_RECORDED] for words in (note.wrong_text, note.right_text)
+        ]
 
 
 def give_retraction(held, *, seen, public_reason, apology, authority_document, hides_headline):
     """Write the notice that readers get from now on in the place of the story."""
     if not public_reason.strip():
-        raise NotReady(
-            _("Say why in words for readers: they read it where the story stood, with the date.")
-        )
+        raise NotReady(NO_PUBLIC_REASON)
     return Correction.objects.create(
         article=held.article,
         kind=CorrectionKind.RETRACTION,

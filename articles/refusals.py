@@ -25,8 +25,10 @@ class NotReady(Refused):
 class NoReason(Refused):
     """The move asks for a reason and got none."""
 
-    def __init__(self):
-        super().__init__(_("Give a reason: the person who wrote the story will read it."))
+    def __init__(self, *sentences):
+        super().__init__(
+            *(sentences or [_("Give a reason: the person who wrote the story will read it.")])
+        )
 
 
 class Stale(Refused):
@@ -71,6 +73,10 @@ class NeedsSecondLook(Refused):
 
 class UnderEmbargo(Refused):
     """A promise to a source forbids this time."""
+
+
+class EmbargoStays(UnderEmbargo):
+    """The dates that were typed would end a promise sooner: for the field of that date."""
 
 
 class WrongTime(Refused):

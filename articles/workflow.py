@@ -326,7 +326,7 @@ def people_for(article):
     return people.filter(may_work).distinct() if roles else people.none()
 
 
-def allowed(user, article, *, is_live, is_scheduled, was_live):
+def allowed(user, article, *, is_live, is_scheduled, was_live, is_retracted=False):
     """Return the verbs that this person may use now, in the table's order."""
     verbs = [rule for name, rule in VERBS.items() if may(user, name, article)]
     withdrawn = was_live and not is_live
@@ -339,7 +339,7 @@ def allowed(user, article, *, is_live, is_scheduled, was_live):
         "spike": not is_scheduled,
         "send_back": not is_scheduled,
         "lift_embargo": article.embargo_until is not None,
-        "retract": was_live,
+        "retract": was_live and not is_retracted,
     }
     return [
         rule

@@ -11,7 +11,7 @@ from articles.models import Article, Publication, Section
 from articles.workflow import seen_by
 from frontpage.front import IN_BLOCK, IN_SECTION, SECONDARY
 from frontpage.models import Placement, Slot
-from frontpage.refusals import WrongCard, WrongTime
+from frontpage.refusals import WrongCard, WrongEnds
 
 # How many stories a slot takes.
 ON_SITE = {Slot.LEAD: 1, Slot.SECONDARY: SECONDARY, Slot.BLOCK: IN_BLOCK}
@@ -143,10 +143,23 @@ def may_place(article_ids, *, actor, at):
 
 
 def refuse_ends(cards, *, since):
-    """Raise `WrongTime` for a card that would end before it begins."""
-    for card in cards:
-        if card.until is not None and card.until <= since:
-            raise WrongTime(_("A card ends before the front begins: change its end."))
+    """Raise `WrongEnds` for cards that would end before they begin.
+
+    Names their stories: that the person may see these is asked before.
+    """
+    wrong = {card.article for card in cards if card.until is not None and card.until <= since}
+    if wrong:
+        named = (
+            Article.objects.filter(pk__in=wrong).order_by("pk").values_list("headline", flat=True)
+        )
+        raise WrongEnds(
+            *(
+                _("“%(story)s” would end before it begins: change “Ends at” on its card.")
+                % {"story": headline}
+                for headline in named
+            ),
+            articles=wrong,
+        )
 
 
 def unseen(spans, *, at):

@@ -2,8 +2,16 @@
 
 from articles.refusals import NotAllowed, Refused, Stale, WrongTime
 
-__all__ = ["NotAllowed", "Refused", "Stale", "WrongCard", "WrongTime"]
+__all__ = ["NotAllowed", "Refused", "Stale", "WrongCard", "WrongEnds", "WrongTime"]
 
 
 class WrongCard(Refused):
     """A card that cannot stand where it was put."""
+
+
+class WrongEnds(WrongTime):
+    """Cards that would end before they begin; `articles` are the ids of their stories."""
+
+    def __init__(self, *sentences, articles):
+        super().__init__(*sentences)
+        self.articles = articles

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from articles.models import Article, Publication, PublishedPhoto
 from articles.models.publication import HEAVY
-from articles.workflow import seen_by
+from articles.workflow import may_create, seen_by
 from newsroom.start import EDITORS, ON_A_LIST, desk_lists, tools
 from people.roles import Role
 from photos.licence import WARNED_AHEAD
@@ -42,6 +42,7 @@ class Desk(AdminSite):
         now = timezone.now()
         start = {
             "tools": tools(request.user),
+            "may_write": may_create(request.user),
             "desk_lists": desk_lists(request.user, at=now),
             "ending_licences": ending_licences(request.user, at=now),
         }

@@ -16,6 +16,7 @@ from publishing.events import printed_verb
 from publishing.forms import BundleForm
 from publishing.lists import bundle_lists, visible_to
 from publishing.models import Bundle
+from publishing.notes import note_panel
 from publishing.rights import may_look_ahead, may_see_bundles
 from publishing.standing import lines_of
 
@@ -58,7 +59,10 @@ def bundle(request, bundle_id):
     words = request.GET.get("q", "")
     lines = lines_of(bundle, user=request.user, at=now)
     for line in lines:
-        line.note_form = move.note_form(line.item)
+        if line.has_note and line.is_seen and bundle.is_open:
+            sent = move.sent_note(line.item)
+            line.note_panel = note_panel(line, bundle, user=request.user, at=now, data=sent)
+            line.is_note_refused = sent is not None
     found = finding.stories(words, user=request.user, at=now) if words.strip() else None
     context = {
         "title": bundle.name,
@@ -66,7 +70,7 @@ def bundle(request, bundle_id):
         "is_live": bundle.is_live(at=now),
         "lines": lines,
         "q": words,
-        "found": found,
+        "found": found and finding.found_for(lines, found, at=now),
         "move": move,
         "forms": move.forms(stories=finding.to_choose(lines, found)),
         "events": _events(bundle),

@@ -6,9 +6,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.changes import ChangeNote
 from articles.models import Article, Section
-from articles.models.correction import CorrectionKind
 from frontpage.models import Slot
 from publishing.models import Bundle, BundleItem
 from vietnamese.moment_fields import MomentField, SaysItsZone
@@ -76,47 +74,6 @@ class TimeForm(forms.Form):
     """Another time for a bundle that is released."""
 
     at = MomentField(label=_("Goes live"), widget=PlainMoment())
-
-
-class NoteForm(forms.Form):
-    """What readers are told when the text of a story that they know becomes another one."""
-
-    kind = forms.ChoiceField(label=_("Kind of change"))
-    wrong_text = forms.CharField(
-        label=_("What was wrong"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    right_text = forms.CharField(
-        label=_("What is right"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    apology = forms.CharField(
-        label=_("Apology"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    authority_document = forms.CharField(
-        label=_("Document that asked for it"),
-        required=False,
-        max_length=200,
-        help_text=_("Number, date and issuer, where an authority or a court asked for it."),
-    )
-    hides_difference = forms.BooleanField(
-        label=_("Do not show readers the earlier wording"), required=False
-    )
-    looked_twice = forms.BooleanField(
-        label=_("I looked again: it is a typo and nothing else"), required=False
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # A retraction is a verb of its own, and no new text.
-        self.fields["kind"].choices = [
-            (value, label)
-            for value, label in CorrectionKind.choices
-            if value != CorrectionKind.RETRACTION
-        ]
-        self.fields["kind"].initial = CorrectionKind.UPDATE
-
-    def note(self):
-        """Return the `ChangeNote`."""
-        return ChangeNote(**self.cleaned_data)
 
 
 class SectionChoice(forms.ModelChoiceField):

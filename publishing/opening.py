@@ -9,6 +9,7 @@ from articles.models.publication import HEAVY
 from articles.refusals import NotAllowed, NotReady, Refused, WrongTime
 from frontpage import actions as fronts
 from publishing.actions.add_placement import refuse_end
+from publishing.changed import change_of
 from publishing.holding import hold
 from publishing.models import BundleItem, BundleState, ItemKind
 from publishing.refusals import BundleRefused
@@ -75,21 +76,24 @@ def _open_story(item, bundle, articles, *, actor, at, is_now):
 
 def _story_verb(item, bundle, *, is_live, is_now):
     """Return the verb that makes the story public, with what it needs besides."""
-    arguments = {"note": item.change_note} if is_live else {}
+    arguments = {"bundle": bundle.pk} | ({"note": item.change_note} if is_live else {})
     if not is_now:
         return "schedule", arguments | {"go_live_at": bundle.go_live_at}
     return ("update" if is_live else "publish"), arguments
 
 
 def refuse_changed(item, article):
-    """Raise `NotAllowed` if somebody changed the story after it was put into the bundle."""
-    if article.version != item.article_version:
+    """Raise `NotAllowed` if somebody changed the text after the story was put into the bundle.
+
+    Or what readers see of it. Belongs into the transaction that holds the story.
+    """
+    if change := change_of(item, article):
         raise NotAllowed(
             _(
                 "%(name)s changed the story at %(time)s, after it was put into the bundle. Look at "
                 "it again."
             )
-            % {"name": article.updated_by, "time": zoned(article.updated_at)}
+            % {"name": change.actor, "time": zoned(change.at)}
         )
 
 

@@ -10,8 +10,9 @@ from articles.models import Article
 from articles.refusals import Refused
 from articles.workflow import seen_by
 from publishing import actions
-from publishing.forms import BannerForm, BundleForm, NoteForm, PlacementForm, TimeForm
+from publishing.forms import BannerForm, BundleForm, PlacementForm, TimeForm
 from publishing.models import ItemKind
+from publishing.notes import note_from
 from vietnamese.moments import zoned
 
 
@@ -54,12 +55,10 @@ class Move:
             "reschedule": TimeForm(prefix="again", initial={"at": self.bundle.go_live_at}),
         } | self.bound
 
-    def note_form(self, item):
-        """Return the form for what readers are told of the change to a story."""
-        bound = self.bound.get("change_note")
-        if bound is not None and item.pk == self.item_id:
-            return bound
-        return NoteForm(prefix=f"note-{item.pk}", initial=item.note)
+    def sent_note(self, item):
+        """Return what was sent of the note of this item, after a refusal; or None."""
+        is_here = self.verb == "change_note" and item.pk == self.item_id
+        return self.data if is_here and self.errors else None
 
     def _do(self, verb, **arguments):
         return getattr(actions, verb)(
@@ -117,12 +116,9 @@ class Move:
         return True
 
     def _change_note(self):
-        form = NoteForm(self.data, prefix=f"note-{self.item_id}")
-        if not self._checked(form):
-            return False
-        self._do("change_note", item_id=self.item_id, note=form.note())
+        note = note_from(self.data, self.item_id)
+        self._do("change_note", item_id=self.item_id, note=note)
         self._tell(_("Saved."))
-        return True
 
     def _look_again(self):
         version = _number(self.data.get("article_version"))

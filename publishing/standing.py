@@ -6,10 +6,11 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from articles.changes import ChangeNote
-from articles.models import Article, Publication
+from articles.models import Article, Event, Publication
 from articles.models.correction import CorrectionKind
 from articles.states import State
 from articles.workflow import seen_by
+from publishing.changed import changes_since
 from publishing.models import BundleItem, BundleState, ItemKind
 from publishing.opening import items_of
 
@@ -22,7 +23,7 @@ class Line:
     name: str
     is_seen: bool
     is_known: bool  # readers see the story already when the bundle goes live
-    is_changed: bool  # since it was put in
+    change: Event | None  # of its words, since it was put in
     troubles: list
 
     @property
@@ -41,16 +42,23 @@ class Line:
 
 
 def lines_of(bundle, *, user, at):
-    """Return a `Line` for each item: four queries, however many there are."""
+    """Return a `Line` for each item: five queries, however many there are."""
     items = items_of(bundle)
     ids = {item.article_id for item in items if item.article_id}
     seen = set(Article.objects.filter(seen_by(user), pk__in=ids).values_list("pk", flat=True))
-    known = _article_ids(Publication.objects.visible(at=_eve(bundle, at)), ids)
-    coming = _coming(ids, at)
-    return [_line(item, bundle, seen, known, coming, at) for item in items]
+    known = _article_ids(Publication.objects.visible(at=eve(bundle, at)), ids)
+    coming, changes = _coming(ids, at), _changes(items, bundle)
+    return [_line(item, bundle, seen, known, coming, changes, at) for item in items]
 
 
-def _eve(bundle, at):
+def _changes(items, bundle):
+    if not bundle.is_open:
+        return {}
+    stories = [item for item in items if item.kind == ItemKind.STORY]
+    return changes_since({item.article_id: item.article_version for item in stories})
+
+
+def eve(bundle, at):
     """Return the last moment at which nothing of the bundle is public."""
     if bundle.state == BundleState.RELEASED:
         return bundle.go_live_at - timedelta(microseconds=1)
@@ -66,17 +74,15 @@ def _coming(ids, at):
     return {(row.article_id, row.visible_from, row.version) for row in rows.defer("body")}
 
 
-def _line(item, bundle, seen, known, coming, at):
+def _line(item, bundle, seen, known, coming, changes, at):
     is_seen = item.article_id is None or item.article_id in seen
-    is_open = bundle.state == BundleState.PREPARING
-    is_changed = item.kind == ItemKind.STORY and item.article.version != item.article_version
     troubles = _TROUBLES[bundle.state](item, bundle, coming, at) if is_seen else []
     return Line(
         item=item,
         name=str(item) if is_seen else _("(a story that you may not see now)"),
         is_seen=is_seen,
         is_known=item.article_id in known,
-        is_changed=is_changed and is_open,
+        change=changes.get(item.article_id) if item.kind == ItemKind.STORY else None,
         troubles=troubles,
     )
 

@@ -6,6 +6,7 @@ from articles import actions as stories
 from articles.models import Publication
 from articles.refusals import NotAllowed, Refused
 from frontpage import actions as fronts
+from publishing.changed import change_of
 from publishing.holding import hold
 from publishing.models import ItemKind
 from publishing.opening import items_of, version_of
@@ -53,11 +54,12 @@ def _take_story(item, bundle, articles, *, actor, at):
         return _(
             "somebody called it off or scheduled it anew by hand meanwhile; it was left as it is."
         )
+    is_changed = change_of(item, article) is not None
     # From here on the story is no part of what is released: see `standing`.
     item.publication = None
     item.save(update_fields=["publication"])
     stories.unschedule(article_id=article.pk, version=article.version, actor=actor, at=at)
-    if item.article_version == article.version:
+    if not is_changed:
         item.article_version = version_of(article.pk)
     return ""
 

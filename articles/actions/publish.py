@@ -17,11 +17,12 @@ from articles.workflow import may_backdate, may_publish_again
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 
 
-def publish(*, article_id, version, actor, at, published_at=None):
+def publish(*, article_id, version, actor, at, published_at=None, bundle=None):
     """Open the story to readers now and return the `Publication`.
 
     `published_at` is the date printed, `at` unless given; an earlier one is for those who may
-    backdate and is recorded. Raises `NotReady`, `UnderEmbargo`, `WrongTime`.
+    backdate and is recorded. `bundle` is the id of the one with which it goes live, for the log.
+    Raises `NotReady`, `UnderEmbargo`, `WrongTime`.
     """
     with turn(verb="publish", article_id=article_id, version=version, actor=actor, at=at) as held:
         refuse_withdrawn(held)
@@ -38,6 +39,8 @@ def publish(*, article_id, version, actor, at, published_at=None):
         )
         open_span(publication, actor=actor)
         held.details["publication"] = publication.number
+        if bundle:
+            held.details["bundle"] = bundle
     return publication
 
 

@@ -1,11 +1,14 @@
 """Take a story back before readers, with a reason that they read."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.actions.turn import turn
-from articles.notices import give_retraction, retraction_of
+from articles.notices import NO_PUBLIC_REASON, give_retraction, retraction_of
 from articles.reader_copy import call_off_after, close_span, last_seen
 from articles.refusals import NotAllowed
+
+NO_INNER_REASON = gettext_lazy("Say why for the newsroom, too: that reason stays inside.")
 
 
 def retract(
@@ -33,6 +36,8 @@ def retract(
         actor=actor,
         at=at,
         reason=reason,
+        # Both at once: whoever left both empty must not find out about them one by one.
+        no_reason=[*([] if public_reason.strip() else [NO_PUBLIC_REASON]), NO_INNER_REASON],
     ) as held:
         if retraction_of(held.article.pk, at=at):
             raise NotAllowed(_("This story is retracted already."))

@@ -9,7 +9,7 @@ from articles.embargo import refuse_shorter
 from articles.models import Revision
 from articles.refusals import UnderEmbargo
 from articles.states import State
-from articles.workflow import is_proofread
+from articles.workflow import is_proofread, may
 
 
 def save(*, article_id, version, copy, actor, at, planning=None):
@@ -28,7 +28,7 @@ def save(*, article_id, version, copy, actor, at, planning=None):
         photo_ids=[caption.photo_id for caption in copy.captions],
     ) as held:
         held.details["changed"] = changed_fields(Copy.of(held.article), copy)
-        refuse_shorter(held.article, planning or {}, at=at)
+        _refuse_shorter(held, planning or {})
         if changed_dates := set_dates(held.article, planning or {}):
             held.details["dates"] = changed_dates
         _refuse_broken_promise(held)
@@ -48,6 +48,11 @@ def _read_again(held):
     was_passed = article.state == State.APPROVED and is_proofread(article) and not held.live
     if article.state == State.PROOFED or was_passed:
         article.state, article.handler = State.PROOFS, None
+
+
+def _refuse_shorter(held, planning):
+    may_lift = may(held.actor, "lift_embargo", held.article)
+    refuse_shorter(held.article, planning, at=held.at, may_lift=may_lift)
 
 
 def _refuse_broken_promise(held):

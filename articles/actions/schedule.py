@@ -19,12 +19,13 @@ from articles.refusals import WrongTime
 from articles.snapshot import snapshot
 
 
-def schedule(*, article_id, version, actor, at, go_live_at, note=PLAIN_UPDATE):
+def schedule(*, article_id, version, actor, at, go_live_at, note=PLAIN_UPDATE, bundle=None):
     """Open the story to readers at `go_live_at` and return the `Publication`.
 
     The row is written now; nothing has to run at that moment. A story that is live changes over
     then, and the `ChangeNote` says what sort of change it is; readers get its notice then, too.
-    Scheduling again replaces what was scheduled.
+    Scheduling again replaces what was scheduled. `bundle` is the id of the one with which it goes
+    live, for the log.
     """
     with turn(verb="schedule", article_id=article_id, version=version, actor=actor, at=at) as held:
         if go_live_at is None or go_live_at <= at:
@@ -47,4 +48,6 @@ def schedule(*, article_id, version, actor, at, go_live_at, note=PLAIN_UPDATE):
             file_change(held, note, live=live, publication=publication)
         open_span(publication, actor=actor)
         held.details |= {"publication": publication.number, "go_live": go_live_at.isoformat()}
+        if bundle:
+            held.details["bundle"] = bundle
     return publication

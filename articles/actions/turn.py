@@ -61,10 +61,11 @@ class Turn:
 
 
 @contextmanager
-def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=()):
+def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=(), no_reason=()):
     """Lock the story for one verb and yield a `Turn`; record the verb when the block ends.
 
-    `photo_ids` are photos that the story gets now; those that it has are known.
+    `photo_ids` are photos that the story gets now; those that it has are known. `no_reason` are
+    the sentences for a reason that is missing, where the verb has its own.
 
     Raises `Stale` if somebody saved after `version`, `NotAllowed` if the table in
     articles.workflow or the story's life does not allow it, `NoReason`.
@@ -80,7 +81,7 @@ def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=()):
         if rule.four_eyes and settings.FOUR_EYES and wrote(actor, article):
             raise NotAllowed(OWN_STORY)
         if rule.needs_reason and not reason.strip():
-            raise NoReason
+            raise NoReason(*no_reason)
         if verb in TIMING:
             timing.send(sender=Article, article=article, at=at)
         held = Turn(article, actor, at)

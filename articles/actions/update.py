@@ -12,13 +12,14 @@ from articles.reader_copy import open_span
 from articles.snapshot import snapshot
 
 
-def update(*, article_id, version, actor, at, note=PLAIN_UPDATE):
+def update(*, article_id, version, actor, at, note=PLAIN_UPDATE, bundle=None):
     """Replace the reader's copy by the desk copy from now and return the new `Publication`.
 
     The text that readers saw until now is kept. The `ChangeNote` says what sort of change it is:
     all but a typo print the time of the update, and readers get a dated notice with its words.
     Raises `NotReady` and `NeedsSecondLook`, as `articles.notices.file_change`. What was scheduled
-    is called off: this text takes its place.
+    is called off: this text takes its place. `bundle` is the id of the one with which it goes
+    live, for the log.
     """
     with turn(verb="update", article_id=article_id, version=version, actor=actor, at=at) as held:
         refuse_unready(held.article)
@@ -38,4 +39,6 @@ def update(*, article_id, version, actor, at, note=PLAIN_UPDATE):
         file_change(held, note, live=live, publication=publication)
         open_span(publication, actor=actor)
         held.details["publication"] = publication.number
+        if bundle:
+            held.details["bundle"] = bundle
     return publication

@@ -31,22 +31,30 @@ def note_of(asked):
 
 def panels(article, user, *, live, coming, at):
     """Return by verb what the panels ask and show besides, for a story as it is now."""
+    retracting = {"retract": _retracting()}
     if live is None:
-        return {}
-    panel = {"kinds": _kinds(), "change": _what_changed(article, live, user, at)}
+        return retracting
+    panel = asks(article, user, live=live, at=at)
     replaced = _replaced(coming)
-    return {
+    return retracting | {
         "update": panel
         | {"confirm": _("Readers will see the text as it is saved now."), "replaces": replaced},
         "schedule": panel | {"replaces": replaced},
-        "retract": {
-            "retracts": True,
-            "reason_label": _("Reason, for the newsroom only"),
-            "confirm": _(
-                "Readers find your reason, with the date, where the story stood and among the "
-                "corrections. All of the story is kept."
-            ),
-        },
+    }
+
+
+def asks(article, user, *, live, at):
+    """Return the kinds of change, and what the stored text changes for readers of `live`."""
+    return {"kinds": _kinds(), "change": _what_changed(article, live, user, at)}
+
+
+def _retracting():
+    return {
+        "retracts": True,
+        "confirm": _(
+            "Readers find the public reason, with the date, where the story stood and among the "
+            "corrections. All of the story is kept."
+        ),
     }
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from articles.admin import changing
 from articles.copy import Copy
-from articles.events import printed_verb
+from articles.embargo import binds
+from articles.events import printed_event
 from articles.models import Publication
 from articles.names import RELATED, field_name
 from articles.notices import retraction_of
@@ -26,6 +27,8 @@ MAIN_FIRST = (
     *("submit", "update", "publish", "proofread", "approve", "send_to_proofs", "restore", "revive"),
     *("take", "schedule"),
 )
+# What shows readers another text than the one that was taken down.
+AGAIN = {"publish", "schedule"}
 NO_BUTTONS = {"save", "plan"}  # the form itself
 LAST_EVENTS = 20
 
@@ -34,14 +37,25 @@ def desk_copy(article, user, *, at):
     """Return the context of the bar and of the side column, for this person at this moment."""
     live, coming, was_live = _life(article, at)
     saved = last_saved(article) if live or coming else 0
+    is_gone = was_live and live is None
+    is_retracted = is_gone and retraction_of(article.pk, at=at) is not None
     verbs = allowed(
         user,
         article,
         is_live=live is not None,
         is_scheduled=coming is not None,
         was_live=was_live,
+        is_retracted=is_retracted,
     )
     asked = changing.panels(article, user, live=live, coming=coming, at=at)
+    buttons = sorted(
+        (
+            _button(verb, user, article) | asked.get(verb.name, {})
+            for verb in verbs
+            if verb.name not in NO_BUTTONS
+        ),
+        key=_order_of_gone if is_gone else _order,
+    )
     writing = article.state in {State.DRAFT, State.SENT_BACK}
     return {
         "state": article.state,
@@ -49,14 +63,10 @@ def desk_copy(article, user, *, at):
         "saved_at": article.updated_at,
         "saved_by": article.updated_by,
         "version": article.version,
-        "verbs": sorted(
-            (
-                _button(verb, user, article) | asked.get(verb.name, {})
-                for verb in verbs
-                if verb.name not in NO_BUTTONS
-            ),
-            key=_order,
-        ),
+        "verbs": buttons,
+        # Nothing is pressed lightly on a story that was taken back before readers.
+        "has_main": bool(buttons) and not is_retracted,
+        "embargo_until": article.embargo_until if binds(article, at) else None,
         "handler": article.handler,
         "waits_since": article.waits_since,
         "is_read_again": article.state == State.PROOFED and may(user, "save", article),
@@ -68,7 +78,7 @@ def desk_copy(article, user, *, at):
         # What was saved since is not in it: the snapshot was taken when it was scheduled.
         "scheduled": coming and {"at": coming.visible_from, "is_older": coming.version < saved},
         "was_live": was_live,
-        "is_retracted": was_live and not live and retraction_of(article.pk, at=at) is not None,
+        "is_retracted": is_retracted,
         "events": (events := _events(article)),
         "returned": _returned(article, events),
         "preview_url": reverse("admin:articles_article_preview", args=[article.pk]),
@@ -81,6 +91,7 @@ def new_story():
         "state": State.DRAFT.value,
         "state_label": _("New story"),
         "verbs": [{"name": "submit", "label": VERBS["submit"].label, "css": ""}],
+        "has_main": True,
     }
 
 
@@ -195,6 +206,13 @@ def _order(button):
     return MAIN_FIRST.index(name) if name in MAIN_FIRST else len(MAIN_FIRST)
 
 
+def _order_of_gone(button):
+    """Sort the buttons of a story that was taken down: to bring it back comes first."""
+    if button["name"] == "restore":
+        return -1
+    return len(MAIN_FIRST) if button["name"] in AGAIN else _order(button)
+
+
 def _returned(article, events):
     """Return the event by which a story came back to its writer, with its reason, or None."""
     if article.state != State.SENT_BACK:
@@ -207,10 +225,11 @@ def _events(article):
         {
             "who": event.actor,
             "verb": event.verb,
-            "what": printed_verb(event.verb),
+            "what": printed_event(event),
             "when": event.at,
             "note": event.reason,
             "to": event.details.get("to", ""),
+            "said": event.details.get("said"),
         }
         for event in article.events.select_related("actor")[:LAST_EVENTS]
     ]

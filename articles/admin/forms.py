@@ -11,6 +11,7 @@ from articles.changes import NOTE_FIELDS
 from articles.copy import BylineCopy, CaptionCopy, Copy
 from articles.models import Article, Byline, ImageCaption
 from articles.models.article import PicturePlace
+from articles.refusals import EmbargoStays
 from people.models import PenName, User
 from photos.forms import PhotoInput
 from photos.models import Photo
@@ -96,8 +97,9 @@ class ArticleForm(UncutForm):
     def clean(self):
         cleaned = super().clean()
         if self.refusal:
+            is_dates = isinstance(self.refusal, EmbargoStays) and "embargo_until" in self.fields
             for sentence in self.refusal.sentences:
-                self.add_error(None, sentence)
+                self.add_error("embargo_until" if is_dates else None, sentence)
         return cleaned
 
     def copy(self, bylines, captions):

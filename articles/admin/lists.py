@@ -11,7 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, ImageCaption, Kind, Publication, Section
+from articles.models import Article, Correction, ImageCaption, Kind, Publication, Section
+from articles.models.correction import CorrectionKind
 from articles.states import State
 from vietnamese.dates import clock
 
@@ -78,13 +79,13 @@ class LifeFilter(SimpleFilter):
                 coming = Publication.objects.coming(at=now)
                 return queryset.filter(pk__in=coming.values("article"))
             case "never":
-                return queryset.filter(_in_work(now), ~_shown(now))
+                return queryset.filter(_in_work(now), ~_ever_shown())
         return queryset
 
 
-def _shown(now):
-    """Return the condition that readers see the story now or later."""
-    return Exists(Publication.objects.not_over(at=now).filter(article=OuterRef("pk")))
+def _ever_shown():
+    """Return the condition that readers saw the story, see it, or will."""
+    return Exists(Publication.objects.ever_visible().filter(article=OuterRef("pk")))
 
 
 def _in_work(now):
@@ -146,11 +147,13 @@ class ListColumns:
             .only("article_id", "visible_from", "visible_until")
             .order_by("visible_from")
         )
+        retractions = Correction.objects.visible(at=now).filter(kind=CorrectionKind.RETRACTION)
         return (
             queryset.select_related("section", "created_by", "updated_by")
             .defer("body", "search_folded")
             .prefetch_related(
                 Prefetch("publications", queryset=spans, to_attr="spans"),
+                Prefetch("corrections", queryset=retractions, to_attr="retractions"),
                 Prefetch("image_captions", queryset=ImageCaption.objects.select_related("photo")),
                 "bylines",
             )
@@ -158,7 +161,7 @@ class ListColumns:
 
     def get_changelist_instance(self, request):
         changes = super().get_changelist_instance(request)
-        # The page's rows are few; fetching with them costs five queries, whatever the archive.
+        # The page's rows are few; fetching with them costs six queries, whatever the archive.
         ids = [article.pk for article in changes.result_list]
         found = self.get_list_queryset(Article.objects.filter(pk__in=ids), timezone.now()).in_bulk()
         changes.result_list = [found[pk] for pk in ids if pk in found]
@@ -197,7 +200,7 @@ class ListColumns:
         return format_html_join(
             " ",
             '<span class="state state-{}">{}</span>',
-            _printed_spans(article.spans, now),
+            _printed_spans(article.spans, now, is_retracted=bool(article.retractions)),
         )
 
     @admin.display(description=gettext_lazy("last saved"), ordering="updated_at")
@@ -209,12 +212,13 @@ class ListColumns:
         )
 
 
-def _printed_spans(spans, now):
+def _printed_spans(spans, now, *, is_retracted):
     """Return the CSS word and the text of what readers see now and later, or saw until lately."""
     ahead = [span for span in spans if span.visible_until is None or span.visible_until > now]
     if spans and not ahead:
         time = clock(spans[-1].visible_until, now).lower()
-        return [("spiked", _("withdrawn %(time)s") % {"time": time})]
+        said = _("retracted %(time)s") if is_retracted else _("withdrawn %(time)s")
+        return [("gone", said % {"time": time})]
     return [_printed_span(span, now) for span in ahead]
 
 

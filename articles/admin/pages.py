@@ -13,7 +13,7 @@ from articles import actions, lists
 from articles.actions.publish import first_published_at
 from articles.change_log import shown_to_readers
 from articles.copy import Copy
-from articles.events import printed_verb
+from articles.events import printed_event
 from articles.models import Publication
 from articles.refusals import Refused
 from articles.snapshot import snapshot
@@ -99,7 +99,7 @@ class StoryPages:
             article,
             _("History of the story"),
             events=[
-                (event, printed_verb(event.verb))
+                (event, printed_event(event))
                 for event in article.events.select_related("actor")[:REVISIONS_SHOWN]
             ],
             revisions=article.revisions.select_related("saved_by").defer("copy")[:REVISIONS_SHOWN],

@@ -25,8 +25,8 @@ def arrange(*, front, cards, actor, at, visible_from, draft_version=None, keep_c
         if draft_version is not None:
             draft = refuse_stale_draft(front, draft_version)
         refuse_span(at=at, since=visible_from, until=None)
-        hands.refuse_ends(read, since=visible_from)
         hands.refuse_hidden(ids, actor=actor, at=at)
+        hands.refuse_ends(read, since=visible_from)
         if keep_coming:
             read = _until_next(front, read, visible_from)
         rows = _lay(front, read, visible_from, keep_coming)

@@ -14,7 +14,7 @@ def save_draft(*, front, cards, version, actor, at):
     """Keep the cards as the draft of a front and return the `FrontDraft`.
 
     `version` is that of the draft it was made from, 0 where there never was one. Raises
-    `NotAllowed`, `WrongCard`, `Stale`.
+    `NotAllowed`, `WrongCard`, `WrongEnds`, `Stale`.
     """
     read = hands.read(cards, front=front)
     ids = [card.article for card in read]
@@ -28,6 +28,7 @@ def save_draft(*, front, cards, version, actor, at):
     ) as held:
         draft = refuse_stale_draft(front, version)
         hands.refuse_hidden(ids, actor=actor, at=at)
+        hands.refuse_ends(read, since=at)
         draft.cards = [card.plain() for card in read]
         _save(draft, actor, at)
         held.details |= {"version": draft.version, "cards": draft.cards}

@@ -28,6 +28,8 @@ class Place:
     size: int = 0
     cards: list = field(default_factory=list)
     fills: list = field(default_factory=list)
+    # What readers get there, in their order: pairs of a tile and whether it was put by hand.
+    shown: list = field(default_factory=list)
 
     @property
     def takes(self):
@@ -85,27 +87,29 @@ def board(cards, *, section, at, now, user, texts=None, errors=None):
     standing = [card for card in cards if card.until is None or card.until > at]
     shown = _shown(standing, section=section, at=at)
     told = tiles([card.article for card in cards], at=at, now=now, user=user)
-    on_front = {story.article_id for stories in shown.values() for story in stories}
     laid = places(section)
     for place in laid:
         mine = [card for card in cards if key_of(card.slot, card.block) == place.key]
+        here = shown.get(place.key, [])
+        on_place = {story.article_id for story in here}
         place.cards = [
             OnBoard(
                 card,
                 told[card.article],
-                card.article in on_front and card in standing,
+                card.article in on_place and card in standing,
                 (texts or {}).get(card.article, ""),
                 (errors or {}).get(card.article, ""),
             )
             for card in sorted(mine, key=attrgetter("position"))
         ]
         by_hand = {card.article for card in mine}
-        fills = [story for story in shown.get(place.key, []) if story.article_id not in by_hand]
-        place.fills = _fills(fills, at=at, now=now, user=user)
+        seen = zip(here, _tiles_of(here, at=at, now=now, user=user), strict=True)
+        place.shown = [(tile, story.article_id in by_hand) for story, tile in seen]
+        place.fills = [tile for tile, is_by_hand in place.shown if not is_by_hand]
     return laid
 
 
-def _fills(publications, *, at, now, user):
+def _tiles_of(publications, *, at, now, user):
     if at <= now:
         return [tile(story, at=now) for story in publications]
     # Of what is still to come only what this person may know of.

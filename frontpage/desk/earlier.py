@@ -83,13 +83,19 @@ def _change(front, moment, rows, then, told, events, now):
     laid = places(front)
     for place in laid:
         mine = [row for row in standing if key_of(row.slot, row.block_id) == place.key]
-        place.cards = [_card(row, moment, then, told, now) for row in mine]
+        place.cards = _read([_card(row, moment, then, told, now) for row in mine], place.size)
     return Change(
         moment,
         [place for place in laid if place.cards],
         next((event for event in events if _began(event) == moment), None),
         not standing,
     )
+
+
+def _read(cards, size):
+    """Leave out what stood beneath the cards that readers saw: a place takes only so many."""
+    seen = [card for card in cards if card.is_shown][size:]
+    return [card for card in cards if card not in seen]
 
 
 def _card(row, moment, then, told, now):

@@ -21,7 +21,7 @@ from frontpage.desk import earlier, stories, typed
 from frontpage.desk.board import board
 from frontpage.desk.preview import preview
 from frontpage.models import Banner, FrontDraft, Placement
-from frontpage.refusals import Refused, Stale
+from frontpage.refusals import Refused, Stale, WrongEnds
 from frontpage.rights import may_arrange, may_arrange_some, may_raise_banner
 from vietnamese.moments import zoned
 
@@ -116,6 +116,8 @@ def edit(request, section):
         form.version = refused.version
         return _editor(request, section, form, now=now, refused=refused)
     except Refused as refused:
+        if isinstance(refused, WrongEnds):
+            form.errors |= dict.fromkeys(refused.articles, _("This time is over by then."))
         return _editor(request, section, form, now=now, refused=refused)
     return HttpResponseRedirect(address("edit", section))
 

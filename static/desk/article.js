@@ -30,11 +30,24 @@ function initOneLine(form) {
   }
 }
 
+/* A panel opens below its button, within the window. On a phone it lies above the bar, by its CSS. */
+function placePanel(details) {
+  const bar = details.closest(".desk-bar").getBoundingClientRect();
+  const button = details.querySelector("summary").getBoundingClientRect();
+  const panel = details.querySelector(".panel");
+  const width = panel.offsetWidth;
+  const left = Math.max(16, Math.min(button.left, document.documentElement.clientWidth - width - 16));
+  panel.style.setProperty("--panel-right", `${bar.right - left - width}px`);
+  panel.style.setProperty("--panel-top", `${button.bottom - bar.top + 6}px`);
+  panel.style.setProperty("--panel-room", `${Math.max(160, window.innerHeight - button.bottom - 22)}px`);
+}
+
 function initPanels(form) {
   const panels = [...form.querySelectorAll(".verb-panel")];
   for (const panel of panels) {
     panel.addEventListener("toggle", () => {
       if (!panel.open) return;
+      placePanel(panel);
       panels.filter((other) => other !== panel).forEach((other) => { other.open = false; });
       panel.querySelector(".panel textarea, .panel input, .panel button")?.focus();
     });
@@ -48,6 +61,10 @@ function initPanels(form) {
       }
     });
   }
+  const placeAgain = () => panels.filter((panel) => panel.open).forEach(placePanel);
+  panels.filter((panel) => panel.open).forEach(placePanel);
+  window.addEventListener("resize", placeAgain);
+  window.addEventListener("scroll", placeAgain, { passive: true });
   document.addEventListener("click", (event) => {
     if (event.target.closest(".calendarbox, .clockbox")) return;
     panels.filter((panel) => panel.open && !panel.contains(event.target)).forEach((panel) => { panel.open = false; });

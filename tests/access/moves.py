@@ -50,14 +50,14 @@ PROOFS = {"proofs": "save proofread send_back hand_over"}
 # What somebody gave a person they work on in the states in which people like them work.
 IN_HAND = {
     EDITOR: dict.fromkeys(
-        ("submitted", "editing", "proofs", "proofed", "approved"), "save hand_over"
+        ("submitted", "editing", "proofs", "proofed", "approved"), "save hand_over plan"
     ),
-    PROOF: {"proofs": "save hand_over proofread"},
+    PROOF: {"proofs": "save hand_over plan proofread"},
 }
-IN_HAND[HEAD] = IN_HAND[EDITOR] | {"sent_back": "save hand_over"}
+IN_HAND[HEAD] = IN_HAND[EDITOR] | {"sent_back": "save hand_over plan"}
 IN_HAND[MANAGING] = IN_HAND[CHIEF] = IN_HAND[HEAD]
 IN_HAND[SUPERUSER] = IN_HAND[HEAD] | IN_HAND[PROOF]
-WRITING_IN_HAND = {"draft": "save submit hand_over", "sent_back": "save submit hand_over"}
+WRITING_IN_HAND = dict.fromkeys(("draft", "sent_back"), "save submit hand_over plan")
 # Whatever the state: what goes out at a wrong time, or should never have gone out, is stopped; and
 # a promise to a source is theirs to take back.
 STOPPING = {
@@ -71,7 +71,7 @@ BEFORE_PROOFS = ("submitted", "editing")
 # Somebody else must have read it: nobody passes what they wrote themselves.
 FOUR_EYES = {"approve", "publish", "schedule", "update", "proofread"}
 # What makes sense only while readers see it, or only while they do not.
-OF_A_LIVE_STORY = {"update", "withdraw", "retract"}
+OF_A_LIVE_STORY = {"update", "withdraw"}
 OF_A_STORY_NOT_LIVE = {"publish", "send_back", "spike", "restore"}
 # A story that is to go out by itself is not dropped or sent back before that is called off.
 NOT_WHILE_SCHEDULED = {"spike", "send_back"}
@@ -93,6 +93,7 @@ def may(who, verb, *, state, own, life, at_desk=True, handed=False, proofreads=F
         and not (own and verb in FOUR_EYES)
         and not (life == "live" and verb in OF_A_STORY_NOT_LIVE)
         and not (life != "live" and verb in OF_A_LIVE_STORY)
+        and not (life not in ("live", "withdrawn") and verb == "retract")
         and not (life != "scheduled" and verb == "unschedule")
         and not (life != "withdrawn" and verb == "restore")
         and not (life == "scheduled" and verb in NOT_WHILE_SCHEDULED)

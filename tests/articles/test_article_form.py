@@ -9,9 +9,11 @@ from django.utils import timezone
 from articles.copy import CaptionCopy, Copy
 from articles.models import Article, Event, Publication
 from articles.states import State
+from articles.workflow import VERBS
 from tests.articles.article_form import form_data
 from tests.factories.people import PenNameFactory
 from tests.photos.factories import PhotoFactory
+from vietnamese.moments import zoned
 
 ADD = "/desk/articles/article/add/"
 
@@ -307,3 +309,31 @@ def test_saving_a_live_story_says_that_readers_still_see_the_earlier_text(desk, 
     assert not desk.open(article).context["desk_copy"]["live"]["is_older"]
     newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(headline="Sửa sau khi đăng"))
     assert "Bạn đọc vẫn đang thấy bản trước" in desk.open(article).content.decode()
+
+
+def test_promise_is_named_in_the_bar_while_it_binds(desk, newsroom):
+    until = timezone.now() + timedelta(days=2)
+    article = newsroom.submitted(planning={"embargo_until": until})
+    bar = desk.sign_in(newsroom.hanh).open(article)
+    assert 'class="state state-embargo"' in bar.text
+    assert zoned(until) in bar.text
+    Article.objects.filter(pk=article.pk).update(embargo_until=timezone.now())
+    assert "state-embargo" not in desk.open(article).text
+
+
+@pytest.mark.parametrize(("person", "sees_button"), [("hanh", False), ("thu", True)])
+def test_shorter_promise_is_refused_at_its_field_and_chiefs_learn_of_the_button(
+    desk, newsroom, person, sees_button
+):
+    until = timezone.now() + timedelta(days=2)
+    article = newsroom.submitted(planning={"embargo_until": until})
+    article.refresh_from_db()
+    data = form_data(newsroom.copy(headline="Tít gõ dở"), version=article.version)
+    answer = desk.sign_in(getattr(newsroom, person)).send(article.get_desk_url(), **data)
+    form = answer.context["adminform"].form
+    (said,) = form.errors["embargo_until"]
+    assert not form.non_field_errors()
+    assert (str(VERBS["lift_embargo"].label) in said) is sees_button
+    assert form["headline"].value() == "Tít gõ dở"
+    article.refresh_from_db()
+    assert article.embargo_until == until

@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.actions.retract import NO_INNER_REASON
 from articles.copy import Copy
 from articles.models import Correction, Publication
+from articles.models.correction import CorrectionKind
+from articles.notices import NO_PUBLIC_REASON
 from tests.articles.article_form import form_data
 
 WRONG, RIGHT = "<p>Cảng cá dài 210 m.</p>", "<p>Cảng cá dài 120 m.</p>"
@@ -197,3 +200,60 @@ def test_history_marks_which_versions_readers_saw(desk, newsroom, story, client)
     assert shown == [(2, "typo"), (1, "first")]
     assert "210 → 120" in page.text
     assert str(newsroom.thu) in page.text
+
+
+def test_retracting_without_words_names_both_reasons_the_public_one_first(
+    desk, newsroom, story, client
+):
+    answer = desk.sign_in(newsroom.thu).send(story, "retract", reason=" ", public_reason=" ")
+    (panel,) = [v for v in answer.context["desk_copy"]["verbs"] if v["name"] == "retract"]
+    assert panel["errors"] == [NO_PUBLIC_REASON, NO_INNER_REASON]
+    page = answer.text
+    assert page.index('name="retract-public_reason"') < page.index('name="retract-reason"')
+    assert page.count('aria-invalid="true"') == 2
+    assert not Correction.objects.exists()
+
+
+def test_story_taken_down_in_silence_is_retracted_by_the_same_panel(desk, newsroom, story, client):
+    newsroom.do("withdraw", story, newsroom.thu, reason="Đang kiểm tra")
+    assert desk.sign_in(newsroom.thu).panel(story, "retract")["retracts"]
+
+
+def test_nothing_stands_first_among_the_buttons_of_a_retracted_story(desk, newsroom, story, client):
+    newsroom.do(
+        "retract", story, newsroom.thu, reason="Bịa.", public_reason="Bài dựa trên tài liệu giả."
+    )
+    client.force_login(newsroom.thu)
+    page = client.get(story.get_desk_url())
+    bar = page.context["desk_copy"]
+    names = [button["name"] for button in bar["verbs"]]
+    assert names.index("restore") < names.index("publish")
+    assert not {"retract", "withdraw"} & set(names)
+    assert not bar["has_main"]
+    assert "data-main" not in page.text
+    assert "state-spiked" not in page.text
+
+
+def test_story_taken_down_is_first_of_all_brought_back(desk, newsroom, story, client):
+    newsroom.do("withdraw", story, newsroom.thu, reason="Đang kiểm tra")
+    client.force_login(newsroom.thu)
+    bar = client.get(story.get_desk_url()).context["desk_copy"]
+    assert (bar["verbs"][0]["name"], bar["has_main"]) == ("restore", True)
+
+
+def test_log_of_a_story_says_what_kind_of_change_it_was_with_its_words(
+    desk, newsroom, story, client
+):
+    desk.sign_in(newsroom.hanh).send(
+        story,
+        "update",
+        kind="correction",
+        wrong_text="Cảng cá dài 210 m.",
+        right_text="Cảng cá dài 120 m.",
+    )
+    label = str(CorrectionKind.CORRECTION.label)
+    for address in (story.get_desk_url(), story.get_desk_url().replace("change/", "history/")):
+        page = client.get(address).text
+        log = page[page.index('id="events-title"' if "change" in address else "history-events") :]
+        assert f": {label}" in log
+        assert "<del>Cảng cá dài 210 m.</del> → <ins>Cảng cá dài 120 m.</ins>" in log

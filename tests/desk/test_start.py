@@ -91,6 +91,23 @@ def test_the_list_of_stories_tells_live_from_scheduled_from_neither(newsroom, cl
     )
 
 
+def test_the_list_tells_retracted_from_taken_down_and_neither_is_unpublished(newsroom, client):
+    newsroom.now = timezone.now() - timedelta(hours=2)
+    withdrawn, retracted = newsroom.live(headline="Bài bị gỡ"), newsroom.live(headline="Bài bị rút")
+    newsroom.do("withdraw", withdrawn, newsroom.thu, reason="Đang kiểm tra")
+    newsroom.do("retract", retracted, newsroom.thu, reason="Bịa.", public_reason="Tài liệu giả.")
+    client.force_login(newsroom.thu)
+    page = client.get("/desk/articles/article/").text
+    words = {
+        headline: page[page.index(headline) :].split('class="state state-gone">')[1].split()[0]
+        for headline in ("Bài bị gỡ", "Bài bị rút")
+    }
+    assert words["Bài bị gỡ"] != words["Bài bị rút"]
+    unpublished = client.get("/desk/articles/article/", {"life": "never"}).text
+    assert "Bài bị gỡ" not in unpublished
+    assert "Bài bị rút" not in unpublished
+
+
 def test_the_list_of_stories_is_counted_to_a_limit_and_says_so(newsroom, client, monkeypatch):
     monkeypatch.setattr(lists.CountedPages, "most", 3)
     for number in range(5):
@@ -100,3 +117,23 @@ def test_the_list_of_stories_is_counted_to_a_limit_and_says_so(newsroom, client,
     counted = page[page.index('class="paginator"') :]
     assert "3" in counted
     assert "5" not in counted[: counted.index("</p>")]
+
+
+def test_a_new_story_is_offered_to_those_who_may_write_one(each_role):
+    client = Client()
+    client.force_login(each_role)
+    new_story = reverse("admin:articles_article_add")
+    start = client.get("/desk/").content.decode().partition("desk-start")[2].partition("</div>")[0]
+    assert (f'href="{new_story}"' in start) is (client.get(new_story).status_code == 200)
+
+
+def test_a_refusal_speaks_of_typed_words_only_where_a_story_was_sent(newsroom):
+    client, kept = Client(), "được giữ"
+    client.force_login(PersonFactory(role=Role.ACCOUNTANT))
+    new_story = reverse("admin:articles_article_add")
+    looked = [client.get(address) for address in (new_story, "/desk/shift/")]
+    sent = client.post(new_story, {"headline": "Tít"})
+    elsewhere = client.post("/desk/shift/", {"_verb": "take"})
+    for answer in (*looked, sent, elsewhere):
+        assert answer.status_code == 403
+        assert (kept in answer.content.decode()) is (answer is sent)

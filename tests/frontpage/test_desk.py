@@ -174,6 +174,39 @@ def test_end_of_a_card_that_cannot_be_read_is_marked_at_the_card(client, stories
     assert not Placement.objects.exists()
 
 
+@pytest.mark.parametrize("do", ["save", "publish"])
+def test_end_that_is_over_is_refused_with_its_story_and_marked_at_the_card(
+    client, stories, editor, do
+):
+    cards = [(stories[0], "lead", "12/04/2021 21:13"), (stories[1], "secondary", "")]
+    answer = client.post(SITE, form(*cards, do=do))
+    assert "Bản tin số 0" in str(answer.context["refused"])
+    assert "Bản tin số 1" not in str(answer.context["refused"])
+    assert f'aria-describedby="wrong-{stories[0].article_id}"' in answer.text
+    assert f"wrong-{stories[1].article_id}" not in answer.text
+    assert 'value="12/04/2021 21:13"' in answer.text
+    assert not FrontDraft.objects.exists()
+    assert not Placement.objects.exists()
+
+
+def test_board_shows_one_lead_where_a_bundle_put_a_second_one_above_it(
+    client, stories, editor, now
+):
+    """As readers see it: the newest card, and the one below it wherever it stands by rule."""
+    Placement.objects.create(article=stories[28].article, visible_from=now - HOUR)
+    Placement.objects.create(article=stories[0].article, visible_from=now - MINUTE)
+    readers = client.get("/").context
+    lives = {live.key: live for _place, live in client.get(SITE).context["rows"]}
+    seen = {key: [tile.headline for tile, _by_hand in live.shown] for key, live in lives.items()}
+    assert seen["lead"] == [readers["lead"].headline] == ["Bản tin số 0"]
+    assert seen["secondary"] == [story.headline for story in readers["secondary"]]
+    assert seen["latest"] == [story.headline for story in readers["latest"]]
+    assert lives["lead"].shown[0][1]
+    everywhere = [headline for headlines in seen.values() for headline in headlines]
+    assert len(everywhere) == len(set(everywhere))
+    assert client.get(SITE).text.count("is-by-hand") == 1
+
+
 def test_stale_save_is_refused_with_a_name_and_keeps_the_cards(client, stories, editor):
     other = Client()
     other.force_login(PersonFactory(role=Role.MANAGING_EDITOR, full_name="Hoàng Anh Thư"))
@@ -317,6 +350,13 @@ class TestEarlier:
         Placement.objects.create(article=old.article, visible_from=now - 90 * MINUTE)
         (change,) = client.get(f"{SITE}earlier/").context["changes"]
         assert change.places[0].cards[0].tile.headline == "Tít cũ"
+
+    def test_earlier_front_names_the_one_lead_that_readers_saw(self, client, stories, editor, now):
+        Placement.objects.create(article=stories[1].article, visible_from=now - 90 * MINUTE)
+        Placement.objects.create(article=stories[0].article, visible_from=now - 60 * MINUTE)
+        newest, _first = client.get(f"{SITE}earlier/").context["changes"]
+        (lead,) = newest.places[0].cards
+        assert lead.tile.headline == "Bản tin số 0"
 
     def test_earlier_front_is_brought_back_into_the_draft(self, client, days, stories, editor):
         moment = re.findall(r'name="moment" value="([^"]+)"', client.get(f"{SITE}earlier/").text)

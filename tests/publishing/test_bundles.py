@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from articles.changes import ChangeNote
+from articles.copy import Copy
+from articles.events import printed_event, printed_verb
 from articles.models import Correction, Event, Publication
 from articles.refusals import NotAllowed, WrongTime
 from frontpage.models import Banner, Placement
@@ -13,6 +15,7 @@ from people.roles import Role
 from publishing import actions
 from publishing.models import BundleEvent, BundleState
 from publishing.refusals import BundleRefused, StaleBundle, WrongItem
+from publishing.standing import lines_of
 from tests.factories.people import PersonFactory
 from tests.photos.factories import PhotoFactory
 
@@ -117,6 +120,43 @@ def test_a_changed_story_is_looked_at_again(desk, newsroom):
     desk.do("look_again", bundle, item_id=item.pk, article_version=desk.new.version)
     desk.do("release", bundle)
     assert "Tít khác" in headlines(desk.six)
+
+
+def test_dates_and_a_save_without_news_leave_the_bundle_as_it_was_looked_at(desk, newsroom):
+    bundle = desk.filled()
+    planning = {"planned_date": desk.six.date(), "deadline_at": desk.six}
+    newsroom.do("plan", desk.new, newsroom.hanh, planning=planning)
+    desk.known.refresh_from_db()
+    newsroom.do("save", desk.known, newsroom.hanh, copy=Copy.of(desk.known))
+    lines = lines_of(bundle, user=newsroom.hanh, at=newsroom.now)
+    assert [line.change for line in lines] == [None] * 4
+    desk.do("release", bundle)
+    assert opened(desk.six) == ALL
+
+
+def test_dates_between_release_and_another_time_ask_for_no_second_look(desk, newsroom):
+    bundle = desk.filled()
+    desk.do("release", bundle)
+    newsroom.do("plan", desk.new, newsroom.hanh, planning={"planned_date": desk.six.date()})
+    desk.do("reschedule", bundle, go_live_at=desk.six + HOUR)
+    assert opened(desk.six + HOUR) == ALL
+
+
+def test_words_saved_before_the_dates_are_still_to_be_looked_at(desk, newsroom):
+    bundle = desk.filled()
+    newsroom.do("save", desk.new, newsroom.hanh, copy=newsroom.copy(headline="Tít khác"))
+    newsroom.do("plan", desk.new, newsroom.thu, planning={"planned_date": desk.six.date()})
+    (line,) = [x for x in lines_of(bundle, user=newsroom.hanh, at=newsroom.now) if x.change]
+    assert line.change.actor == newsroom.hanh
+    with pytest.raises(BundleRefused, match="Tít khác"):
+        desk.do("release", bundle)
+
+
+def test_story_published_by_hand_meanwhile_is_looked_at_again(desk, newsroom):
+    bundle = desk.filled()
+    newsroom.do("publish", desk.new, newsroom.hanh)
+    with pytest.raises(BundleRefused):
+        desk.do("release", bundle)
 
 
 def test_whoever_releases_needs_the_right_to_each_part(desk, newsroom):
@@ -281,6 +321,16 @@ def test_form_of_a_story_says_with_what_it_goes_live(desk, newsroom, client):
     client.force_login(newsroom.thu)
     page = client.get(f"/desk/articles/article/{story.pk}/change/").text
     assert f"/desk/publishing/bundles/{bundle.pk}/" in page
+
+
+def test_log_of_a_story_says_that_it_goes_live_with_a_bundle(desk):
+    bundle = desk.filled()
+    desk.do("release", bundle)
+    for story in (desk.new, desk.known):
+        event = story.events.first()
+        assert event.details["bundle"] == bundle.pk
+        assert printed_event(event) != printed_verb(event.verb)
+    assert desk.known.events.first().details["kind"] == "correction"
 
 
 def test_a_place_that_somebody_took_away_by_hand_is_told(desk, newsroom):

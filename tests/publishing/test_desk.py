@@ -142,11 +142,51 @@ def test_only_a_story_that_readers_know_asks_what_they_are_told(editor, desk):
         editor,
         bundle,
         "change_note",
-        **{"item": item.pk, f"{prefix}-kind": "clarification", f"{prefix}-right_text": "Rõ hơn"},
+        **{"item": item.pk, f"{prefix}-kind": "clarification", f"{prefix}-made_clear": "Rõ hơn"},
     )
     item.refresh_from_db()
     assert item.change_note.kind == "clarification"
     assert item.change_note.right_text == "Rõ hơn"
+
+
+def test_note_in_a_bundle_begins_as_in_the_story_and_lists_what_is_touchy(
+    editor, desk, newsroom, clock
+):
+    bundle = desk.empty()
+    story = newsroom.live(body="<p>Cảng cá dài 210 m.</p>")
+    new_words = newsroom.copy(body="<p>Cảng cá dài 120 m.</p>")
+    newsroom.do("save", story, newsroom.hanh, copy=new_words)
+    item = desk.do("add_story", bundle, article_id=story.pk)
+    page = editor.get(address(bundle))
+    (line,) = page.context["lines"]
+    assert line.note_panel["typed"]["wrong_text"] == "Cảng cá dài 210 m."
+    assert line.note_panel["typed"]["right_text"] == "Cảng cá dài 120 m."
+    assert [str(change).split(": ")[1] for change in line.note_panel["change"]["touchy"]] == [
+        "210 → 120"
+    ]
+    prefix = f"note-{item.pk}"
+    assert 'class="for-kind for-correction"' in page.text
+    said = {f"{prefix}-kind": "correction", f"{prefix}-wrong_text": "210 m"}
+    # What stands in the hidden inputs of another kind was not meant.
+    hidden = {f"{prefix}-right_text": "120 m", f"{prefix}-news": "Tin mới"}
+    send(editor, bundle, "change_note", item=item.pk, **said, **hidden)
+    item.refresh_from_db()
+    assert (item.change_note.wrong_text, item.change_note.right_text) == ("210 m", "120 m")
+    (line,) = editor.get(address(bundle)).context["lines"]
+    assert line.note_panel["typed"]["wrong_text"] == "210 m"
+
+
+def test_note_that_cannot_be_kept_comes_back_as_it_was_typed(editor, desk):
+    bundle = desk.filled()
+    item = bundle.items.get(article=desk.known, kind="story")
+    prefix, long = f"note-{item.pk}", "Dài " * 600
+    said = {f"{prefix}-kind": "correction", f"{prefix}-wrong_text": long}
+    page = send(editor, bundle, "change_note", item=item.pk, **said)
+    assert page.status_code == 200
+    assert 'role="alert"' in page.text
+    assert long.strip() in page.text
+    item.refresh_from_db()
+    assert item.change_note.wrong_text == "210 m"
 
 
 @pytest.mark.parametrize("words", ["cảng khánh", "cang khanh", "CANG KHANH vinh"])
@@ -157,6 +197,47 @@ def test_stories_are_found_with_accents_and_without(editor, desk, newsroom, word
     page = editor.get(address(bundle), {"q": words}).content.decode()
     assert "Công bố quy hoạch cảng Khánh Vĩnh" in page
     assert "Chuyện khác" not in page
+
+
+def test_only_headlines_are_looked_through_whole_words_and_the_best_first(
+    editor, desk, newsroom, clock
+):
+    bundle = desk.empty()
+    newsroom.live(headline="Muối Hòn Khói tăng giá")
+    newsroom.approved(headline="Giá mười loại rau tăng")
+    newsroom.live(headline="Giá muối tăng gấp đôi")
+    newsroom.approved(headline="Chuyện giao thông", standfirst="Giá muối.", body="<p>Giá muối.</p>")
+    newsroom.live(headline="Người Giao Muôi", body="<p>Bàn về giá muối.</p>")
+    clock.at = newsroom.now
+    found = editor.get(address(bundle), {"q": "giá muối"}).context["found"]
+    assert [one.article.headline for one in found] == [
+        "Giá muối tăng gấp đôi",
+        "Muối Hòn Khói tăng giá",
+        "Giá mười loại rau tăng",
+    ]
+    found = editor.get(address(bundle), {"q": "gia muoi"}).context["found"]
+    assert [one.article.headline for one in found] == [
+        "Giá muối tăng gấp đôi",
+        "Giá mười loại rau tăng",
+        "Muối Hòn Khói tăng giá",
+    ]
+
+
+def test_each_story_found_says_how_it_stands_and_whether_it_is_in_already(
+    editor, desk, newsroom, clock, monkeypatch
+):
+    bundle = desk.filled()
+    waiting = newsroom.approved(headline="Cảng chờ giờ")
+    newsroom.do("schedule", waiting, newsroom.hanh, go_live_at=desk.six)
+    clock.at = newsroom.now
+    monkeypatch.setattr("django.utils.timezone.now", lambda: newsroom.now)
+    page = editor.get(address(bundle), {"q": "cảng"})
+    found = {one.article: one for one in page.context["found"]}
+    assert found[desk.new].is_in
+    assert found[desk.known].live_since
+    assert found[waiting].goes_live_at == desk.six
+    assert not found[waiting].is_in
+    assert page.text.count('value="add_story"') == 1
 
 
 def test_an_old_story_that_is_public_is_found_too(editor, desk, newsroom, clock, monkeypatch):
@@ -230,5 +311,6 @@ def test_the_page_asks_as_much_for_many_things_as_for_few(
         story = newsroom.approved(headline=f"Tin số {number}")
         desk.do("add_story", bundle, article_id=story.pk)
         desk.do("add_placement", bundle, article_id=story.pk, slot="secondary")
-    with django_assert_max_num_queries(25):
+    # Eight of them for the one story that readers know: what changed in it is shown.
+    with django_assert_max_num_queries(30):
         editor.get(address(bundle))

@@ -64,6 +64,34 @@ def test_an_hour_is_read_as_vietnamese_write_it(typed):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("6h", time(6)),
+        ("6 giờ", time(6)),
+        ("06giờ", time(6)),
+        ("6g", time(6)),
+        ("6g30", time(6, 30)),
+        ("6h30", time(6, 30)),
+        ("6 giờ 30", time(6, 30)),
+        ("6 giờ 30 phút", time(6, 30)),
+        ("6:5", time(6, 5)),
+    ],
+)
+def test_an_hour_is_read_as_it_is_said(language, typed, meant):
+    with translation.override(language):
+        assert forms.TimeField().clean(typed) == meant
+        at = forms.DateTimeField().clean(f"12/04/2021 {typed}")
+        assert at.replace(tzinfo=None) == datetime.combine(date(2021, 4, 12), meant)
+
+
+@pytest.mark.parametrize("typed", ["6", "h6", "25h", "6h60", "6 chiều", "630"])
+def test_what_is_no_clear_hour_is_refused(typed):
+    with pytest.raises(forms.ValidationError):
+        forms.TimeField().clean(typed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_form_shows_it_also_reads(language):
     moment = datetime(2021, 4, 12, 21, 13)
     with translation.override(language):

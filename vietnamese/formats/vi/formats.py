@@ -11,13 +11,18 @@ FIRST_DAY_OF_WEEK = 1  # Monday
 
 # Django adds the ISO forms.
 DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"]
-TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%Hh%M"]
+# As an hour is said: 6h, 6h30, 6g, 6g30, 6 giờ, 6 giờ 30, 6 giờ 30 phút.
+SPOKEN_HOURS = [
+    *("%Hh%M", "%Hh", "%Hg%M", "%Hg"),
+    *("%H giờ", "%Hgiờ", "%H giờ %M", "%H giờ %M phút"),
+]
+TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%H:%M:%S.%f", *SPOKEN_HOURS]
 DATETIME_INPUT_FORMATS = [
     "%d/%m/%Y %H:%M",
     "%d/%m/%Y %H:%M:%S",
     "%d/%m/%Y, %H:%M",
     "%d-%m-%Y %H:%M",
-    "%d/%m/%Y %Hh%M",
+    *(f"%d/%m/%Y {hour}" for hour in SPOKEN_HOURS),
     "%d/%m/%Y",
 ]
 
