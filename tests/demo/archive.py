@@ -1,5 +1,7 @@
 """An archive for tests: small, with photos that are rows alone, and what it is compared by."""
 
+from django.contrib.auth.models import Group
+
 from articles.models import (
     Article,
     AuthorListing,
@@ -14,6 +16,7 @@ from articles.models import (
 )
 from demo import pictures
 from demo.archive import making
+from people.roles import Role
 from tests.photos.factories import PhotoFactory
 
 SEED = 7
@@ -25,6 +28,9 @@ def pool(by):
 
 
 def make(articles, *, now, seed=SEED, **more):
+    # A test that emptied the database before this one took the roles along.
+    for role in Role:
+        Group.objects.get_or_create(name=role)
     return making.make(articles=articles, seed=seed, now=now, photos=pool, **more)
 
 

@@ -105,7 +105,12 @@ def test_the_name_of_a_bundle_is_hidden_from_whoever_may_not_see_a_story_in_it(n
     bundle = Bundle.objects.create(
         name="Bí mật thể thao", go_live_at=newsroom.now + HOUR, created_by=newsroom.thu
     )
-    BundleItem.objects.create(bundle=bundle, kind=ItemKind.STORY, article=article)
+    BundleItem.objects.create(
+        bundle=bundle,
+        kind=ItemKind.STORY,
+        article=article,
+        article_version=article.version,
+    )
     assert shift(newsroom.thu).moments == ([("bundle", "Bí mật thể thao")], [])
     assert shift(newsroom.duc).moments == ([], [])
 
