@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from articles.addresses import SERVED_APART, path_of
 from articles.models import Article, FormerSlug, LegacyAddress, Publication, Section, Topic
 from people.models import Author
+from people.sent import number
 from photos.models import Photo
 
 # A file of the photo library: the token is the photo's.
 FILE = re.compile(r"/media/photos/([0-9a-f]{24})(/|\Z)")
 # As many digits as a database takes for an id.
-NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 CHANGING = {"articles:section": Section, "articles:topic": Topic, "articles:author": Author}
 COLUMNS = {Section: "section", Topic: "topic", Author: "author"}
 
@@ -57,12 +57,12 @@ def read(path, kind, target):
 def _target(kind, target):
     if kind not in ("", "article", "photo"):
         raise BadAddress(_("“%(kind)s” is neither “article” nor “photo”.") % {"kind": kind[:50]})
-    if NUMBER.fullmatch(target):
+    if (pk := number(target)) is not None:
         if not kind:
             raise BadAddress(
                 _("Say whether number %(id)s is an “article” or a “photo”.") % {"id": target}
             )
-        return kind, int(target)
+        return kind, pk
     if kind != "article" and (photo := _photo_of(target)):
         return "photo", photo.pk
     match = _resolved(path_of(target))

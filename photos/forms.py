@@ -1,28 +1,20 @@
 """Forms of the photo library, and the field with which other forms choose a photo."""
 
-import re
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people.sent import number
 from photos.actions.change import RIGHTS, WORDS
 from photos.ingest import DEFAULT_RIGHTS, DEFAULT_WORDS
 from photos.library import Criteria
 from photos.models import Collection, Orientation, Photo
 from vietnamese.moment_fields import MomentLineField
 
-# As many digits as fit into the column.
-PHOTO_ID = re.compile(r"[0-9]{1,18}")
-
 
 def ids_of(written):
     """Return the ids among what a browser sent, each once."""
-    return [int(text) for text in dict.fromkeys(written) if PHOTO_ID.fullmatch(text)]
-
-
-def below(written):
-    """Return the id that an address names as the beginning of older photos, if it is one."""
-    return int(written) if PHOTO_ID.fullmatch(written) else None
+    numbers = (number(text) for text in dict.fromkeys(written))
+    return [pk for pk in numbers if pk is not None]
 
 
 MOMENTS = ("taken_at", "embargo_until", "licence_until")
@@ -157,7 +149,7 @@ class PhotoInput(forms.TextInput):
         if self.photo and value == f"{self.photo.pk}":
             return self.photo
         # What was typed into a refused form may be anything.
-        return Photo.objects.filter(pk=value).first() if PHOTO_ID.fullmatch(value) else None
+        return Photo.objects.filter(pk=number(value)).first()
 
     class Media:
         css = {"all": ["photos/picker.css"]}

@@ -11,8 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from people.sent import number
 from photos import alike, library, media, rights, uses
-from photos.forms import BatchForm, CriteriaForm, below, ids_of
+from photos.forms import BatchForm, CriteriaForm, ids_of
 from photos.ingest import RefusedPhoto, TooManyBytes, receive
 from photos.models import Photo
 
@@ -90,7 +91,7 @@ def choose(request):
     page = library.find(
         asked.criteria(request.user),
         at=timezone.now(),
-        below=below(request.GET.get("before", "")),
+        below=number(request.GET.get("before", "")),
         size=PICKER_PAGE,
     )
     return JsonResponse(

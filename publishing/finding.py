@@ -8,6 +8,7 @@ from articles.lists import any_of
 from articles.models import Article, Publication
 from articles.states import State
 from articles.workflow import seen_by
+from people.sent import number
 from publishing.models import ItemKind
 from search import index
 from vietnamese.text import exact, fold
@@ -54,10 +55,8 @@ def to_choose(lines, found):
 
 
 def _numbered(seen, words):
-    number = words.strip().rstrip("/").rpartition("-")[2]
-    if not (number.isascii() and number.isdigit() and len(number) <= 18):
-        return []
-    return list(seen.filter(pk=int(number)).values_list("pk", flat=True))
+    pk = number(words.strip().rstrip("/").rpartition("-")[2])
+    return [] if pk is None else list(seen.filter(pk=pk).values_list("pk", flat=True))
 
 
 def _approved(seen, words):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article
 from articles.refusals import Refused
 from articles.workflow import seen_by
+from people.sent import number
 from publishing import actions
 from publishing.forms import BannerForm, BundleForm, PlacementForm, TimeForm
 from publishing.models import ItemKind
@@ -185,5 +186,4 @@ VERBS = frozenset(
 
 def _number(text):
     """Return a whole number that a form sent, or 0, which is nothing's number."""
-    text = str(text or "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
+    return number(str(text or "")) or 0

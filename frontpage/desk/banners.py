@@ -16,11 +16,11 @@ from articles.models import Article
 from frontpage import actions
 from frontpage.actions.banner import LONGEST
 from frontpage.desk import stories
-from frontpage.desk.typed import NUMBER
 from frontpage.desk.views import page
 from frontpage.models import Banner
 from frontpage.refusals import Refused
 from frontpage.rights import may_raise_banner
+from people.sent import number
 from vietnamese.fields import NormalisedCharField
 from vietnamese.moment_fields import MomentLineField
 
@@ -75,8 +75,9 @@ def _offered(request, words, now, chosen):
         *stories.public(at=now, words=words),
     ]
     offered = {str(tile.article): tile.headline for tile in found}
-    if NUMBER.fullmatch(chosen) and chosen not in offered:
-        told = stories.tiles([int(chosen)], at=now, now=now, user=request.user)[int(chosen)]
+    article = number(chosen)
+    if article is not None and chosen not in offered:
+        told = stories.tiles([article], at=now, now=now, user=request.user)[article]
         offered[chosen] = told.headline
     return list(offered.items())
 
@@ -101,8 +102,7 @@ def _is_raised(request, form, now):
 
 
 def _lower(request, now):
-    number = request.POST.get("banner", "")
-    banner = get_object_or_404(Banner, pk=number if NUMBER.fullmatch(number) else None)
+    banner = get_object_or_404(Banner, pk=number(request.POST.get("banner", "")))
     try:
         actions.lower_banner(banner=banner, actor=request.user, at=now, ends_at=now)
     except Refused as refused:

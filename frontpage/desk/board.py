@@ -1,6 +1,5 @@
 """A front as a board: its places, what was put there by hand, and what fills the rest."""
 
-import re
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -13,8 +12,8 @@ from frontpage.desk.stories import tile, tiles
 from frontpage.front import LATEST, front
 from frontpage.models import Slot
 from frontpage.section_front import Top
+from people.sent import number
 
-NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 LATEST_KEY, LIST_KEY = "latest", "list"
 SEPARATOR = "-"
 
@@ -44,7 +43,7 @@ def key_of(slot, block=None):
 def place_of(key):
     """Return the slot and the block's id that a form's name means."""
     slot, _separator, block = key.partition(SEPARATOR)
-    return slot, int(block) if NUMBER.fullmatch(block) else None
+    return slot, number(block)
 
 
 def places(section):

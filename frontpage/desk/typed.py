@@ -6,8 +6,9 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 
 from frontpage.cards import Card, numbered, sizes
-from frontpage.desk.board import NUMBER, place_of
+from frontpage.desk.board import place_of
 from frontpage.models import Slot
+from people.sent import number
 from vietnamese.moment_fields import MomentLineField
 
 # A card that is put on a board without a number comes after all others there.
@@ -38,7 +39,7 @@ def read(data, *, section):
     """Read the form of a front; what no browser of ours would send is left out."""
     typed = Typed(
         cards=[],
-        version=int(data["version"]) if NUMBER.fullmatch(data.get("version", "")) else 0,
+        version=number(data.get("version", "")) or 0,
         at_text=data.get("at", ""),
         keeps_coming=data.get("coming", "keep") == "keep",
     )
@@ -46,18 +47,19 @@ def read(data, *, section):
     cards = []
     for written in dict.fromkeys(data.getlist("story")[:MOST]):
         slot, block = place_of(data.get(f"place-{written}", ""))
-        if not NUMBER.fullmatch(written) or slot not in sizes(section):
+        article = number(written)
+        if article is None or slot not in sizes(section):
             continue
         if (slot == Slot.BLOCK) != (block is not None):
             continue
-        article, text = int(written), data.get(f"until-{written}", "").strip()
+        text = data.get(f"until-{written}", "").strip()
         until, error = _moment(text)
         typed.texts[article] = text
         if error:
             typed.errors[article] = error
-        order = data.get(f"order-{written}", "")
-        position = int(order) if NUMBER.fullmatch(order) else LAST
-        cards.append(Card(slot, block, min(position, LAST), article, until))
+        order = number(data.get(f"order-{written}", ""))
+        position = LAST if order is None else min(order, LAST)
+        cards.append(Card(slot, block, position, article, until))
     typed.cards = numbered(sorted(cards, key=lambda card: card.position))
     return typed
 

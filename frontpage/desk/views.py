@@ -23,6 +23,7 @@ from frontpage.desk.preview import preview
 from frontpage.models import Banner, FrontDraft, Placement
 from frontpage.refusals import Refused, Stale, WrongEnds
 from frontpage.rights import may_arrange, may_arrange_some, may_raise_banner
+from people.sent import number
 from vietnamese.moments import zoned
 
 LONGEST_SEARCH = 200
@@ -326,14 +327,13 @@ def earlier_fronts(request, section):
 
 
 def _bring_back(request, section, now):
-    version = request.POST.get("version", "")
     try:
         moment = Place.parse(request.POST.get("moment", "")).moment
         cards = earlier.cards_at(section, moment, user=request.user, now=now)
         actions.save_draft(
             front=section,
             cards=cards,
-            version=int(version) if typed.NUMBER.fullmatch(version) else 0,
+            version=number(request.POST.get("version", "")) or 0,
             actor=request.user,
             at=now,
         )

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.utils import timezone
 
 from people.by_role import ByRoleAdmin
+from people.sent import number
 from photos import library, rights
 from photos.admin.cards import cards
 from photos.admin.forms import CollectForm
 from photos.admin.library import ON_A_PAGE
-from photos.forms import below
 from photos.models import Collection
 
 
@@ -40,7 +40,7 @@ def _photos(collection, before):
     """Return the grid of a collection, the newest photos first."""
     now = timezone.now()
     page = library.find(
-        library.Criteria(collection=collection.pk), at=now, below=below(before), size=ON_A_PAGE
+        library.Criteria(collection=collection.pk), at=now, below=number(before), size=ON_A_PAGE
     )
     return {
         "cards": cards(page.photos, at=now),

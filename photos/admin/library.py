@@ -13,12 +13,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from people.sent import number
 from photos import library, rights
 from photos.admin import selection
 from photos.admin.cards import cards
 from photos.admin.forms import CollectForm
 from photos.admin.frame import Framed
-from photos.forms import CriteriaForm, below, ids_of
+from photos.forms import CriteriaForm, ids_of
 from photos.models import Photo
 
 LIBRARY = "admin/photos/photo/change_list.html"
@@ -52,7 +53,7 @@ class LibraryPages(Framed):
         asked = CriteriaForm(request.GET)
         criteria = _criteria(asked, request.user, is_trash)
         page = library.find(
-            criteria, at=now, below=below(request.GET.get("before", "")), size=ON_A_PAGE
+            criteria, at=now, below=number(request.GET.get("before", "")), size=ON_A_PAGE
         )
         if is_trash:
             prefetch_related_objects(page.photos, "trashed_by")

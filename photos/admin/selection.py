@@ -11,9 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from people.sent import number
 from photos import actions
 from photos.admin.forms import CollectForm
-from photos.forms import PHOTO_ID, ids_of
+from photos.forms import ids_of
 from photos.refusals import PhotoRefused
 
 # An event has so many photos; and an address of more ids is longer than the server reads.
@@ -122,11 +123,10 @@ def _collect(request, ids):
 
 
 def _uncollect(request, ids):
-    written = request.POST.get("from", "")
     collection = actions.uncollect(
         photo_ids=ids,
         actor=request.user,
-        collection_id=int(written) if PHOTO_ID.fullmatch(written) else 0,
+        collection_id=number(request.POST.get("from", "")) or 0,
     )
     messages.success(
         request,
