@@ -14,9 +14,7 @@ def connect():
 
 
 def _follow(sender, photos, actor, at, **kwargs):
-    touched = follow_photos(photos=photos, actor=actor, at=at)
-    purging.purge_stories_with(photos, at=at)
-    return touched
+    return follow_photos(photos=photos, actor=actor, at=at)
 
 
 def _tell(sender, photo_ids, at, **kwargs):

@@ -50,12 +50,14 @@ class Kind:
     """A kind of public page that shows stories.
 
     `routes` are the names of its views; `pages` returns (address, key) for what `Shown` holds.
+    `has_own_keys` is False for more addresses under keys that another kind has already.
     """
 
     name: str
     label: str
     routes: tuple
     pages: Callable
+    has_own_keys: bool = True
 
     def of(self, shown):
         return [Page(self.name, *page, self.label) for page in self.pages(shown)]
@@ -81,8 +83,13 @@ class Shown:
     @cached_property
     def sections(self):
         """(id, address word) of the sections on whose lists they stand, those above them too."""
-        listed = self._listed(SectionListing).filter(section__is_active=True)
-        return listed.values_list("section_id", "section__slug").distinct()
+        return [(pk, slug) for pk, slug, is_active in self.all_sections if is_active]
+
+    @cached_property
+    def all_sections(self):
+        """(id, address word, whether it is shown) of all sections on whose lists they stand."""
+        listed = self._listed(SectionListing)
+        return listed.values_list("section_id", "section__slug", "section__is_active").distinct()
 
     @cached_property
     def authors(self):
@@ -175,7 +182,7 @@ def _corrections(shown):
 KINDS = [
     Kind("story", _("story"), ("articles:article",), _stories),
     Kind("changes", _("change log of a story"), ("articles:changes",), _changes),
-    Kind("earlier", _("earlier address"), (), _earlier),
+    Kind("earlier", _("earlier address"), (), _earlier, has_own_keys=False),
     Kind(
         "section",
         _("section"),
@@ -212,11 +219,22 @@ KINDS = [
 
 def pages_of(publications, notices=()):
     """Return the public pages that show publications or notices of corrections, each once."""
-    shown = Shown(publications, notices)
-    pages = [page for kind in KINDS for page in kind.of(shown)]
-    asked = pages_asked.send(sender=Page, publications=shown.publications, notices=shown.notices)
-    pages += [page for _receiver, told in asked for page in told]
+    pages = _pages(Shown(publications, notices), KINDS)
     return list({page.address: page for page in reversed(pages)}.values())[::-1]
+
+
+def keys_of(publications, notices=()):
+    """Return the keys of the public pages that show publications or notices of corrections."""
+    shown = Shown(publications, notices)
+    keys = {page.key for page in _pages(shown, [kind for kind in KINDS if kind.has_own_keys])}
+    # Also of sections that are not shown: their stories are, and name each other.
+    return keys | {f"section-{pk}" for pk, _slug, _is_active in shown.all_sections}
+
+
+def _pages(shown, kinds):
+    pages = [page for kind in kinds for page in kind.of(shown)]
+    asked = pages_asked.send(sender=Page, publications=shown.publications, notices=shown.notices)
+    return pages + [page for _receiver, told in asked for page in told]
 
 
 def pages_changed(article, *, at):

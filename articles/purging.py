@@ -13,13 +13,11 @@ from articles.models import (
     Correction,
     LegacyAddress,
     Publication,
-    PublishedPhoto,
     Section,
-    SectionListing,
     Topic,
 )
 from articles.models.publication import HEAVY
-from articles.pages import pages_of
+from articles.pages import keys_of
 from articles.signals import recorded
 from pagecache.purging import purge
 from people.models import Author
@@ -53,23 +51,16 @@ def keys_since(article_ids, *, at):
         publications = list(of_stories.order_by("-number")[:1])
     if not publications and not notices:
         return set()
-    listed = SectionListing.objects.filter(publication__in=publications)
-    # Also of sections that are not shown: their stories are, and name each other.
-    sections = listed.values_list("section_id", flat=True).distinct()
-    return {page.key for page in pages_of(publications, notices)} | {
-        f"section-{pk}" for pk in sections
-    }
+    return keys_of(publications, notices)
 
 
-def purge_stories_with(photos, *, at):
-    """Purge the pages of the stories that follow a change of photos."""
-    following = Publication.objects.ever_visible().filter(visible_from__gte=at)
-    shown = PublishedPhoto.objects.filter(photo__in=photos, publication__in=following)
-    articles = set(shown.values_list("publication__article_id", flat=True)[: MOST_STORIES + 1])
-    if len(articles) > MOST_STORIES:
+def purge_pages_of(publications):
+    """Purge the pages of publications that were just opened in the place of others like them."""
+    if len({publication.article_id for publication in publications}) > MOST_STORIES:
         purge([pagecache.EVERY])
-    elif articles:
-        purge(keys_since(articles, at=at))
+        return
+    opened = Publication.objects.filter(pk__in=[publication.pk for publication in publications])
+    purge(keys_of(opened.select_related("section").defer(*HEAVY)))
 
 
 def _story(sender, event, **kwargs):

@@ -5,6 +5,7 @@ from django.db import transaction
 from articles.embargo import refuse_embargo
 from articles.models import Article, Event, Publication, PublishedPhoto
 from articles.photo_uses import uses_in_stories
+from articles.purging import purge_pages_of
 from articles.reissue import reissue
 from articles.snapshot import as_in_library
 
@@ -51,6 +52,7 @@ def _follow(article_ids, photos, actor, at):
     copies = reissue(pictures, at=at, by=actor)
     touched = {(pk, copy.article_id) for copy in copies for pk in photos if _has(copy, pk)}
     _record(articles, touched, copies, actor, at)
+    purge_pages_of(copies)
     return touched
 
 
