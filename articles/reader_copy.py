@@ -3,6 +3,7 @@
 from copy import copy
 
 from django.db.models.base import ModelState
+from django.utils.translation import gettext as _
 
 from articles.embargo import refuse_embargo
 from articles.models import (
@@ -15,6 +16,7 @@ from articles.models import (
 )
 from articles.models.correction import CorrectionKind
 from articles.photo_uses import recount
+from articles.refusals import NotAllowed
 from photos.uses import mark_used
 
 
@@ -63,9 +65,15 @@ def close_span(article, *, at):
 
 
 def last_seen(article, *, at):
-    """Return what readers see of the story at the moment, or saw last, or None."""
+    """Return what readers see of the story at the moment, or saw last.
+
+    Raises `NotAllowed` where they have never seen it.
+    """
     seen = article.publications.ever_visible().filter(visible_from__lte=at)
-    return seen.order_by("-number").first()
+    last = seen.order_by("-number").first()
+    if last is None:
+        raise NotAllowed(_("Readers have never seen this story."))
+    return last
 
 
 def call_off_after(article, moment):

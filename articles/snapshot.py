@@ -88,18 +88,20 @@ def corrections_at(article, moment):
     """Return the notices that stand with the story from the moment on, the oldest first."""
     # A retraction stands in the place of the story, never with it.
     notices = article.corrections.visible(at=moment).exclude(kind=CorrectionKind.RETRACTION)
-    return [
-        {
-            "kind": notice.kind,
-            "wrong": notice.wrong_text,
-            "right": notice.right_text,
-            "apology": notice.apology,
-            "document": notice.authority_document,
-            "hides": notice.hides_difference,
-            "at": notice.visible_from.isoformat(),
-        }
-        for notice in notices.order_by("visible_from", "id")
-    ]
+    return [as_told(notice) for notice in notices.order_by("visible_from", "id")]
+
+
+def as_told(notice):
+    """Return a notice as a publication keeps it."""
+    return {
+        "kind": notice.kind,
+        "wrong": notice.wrong_text,
+        "right": notice.right_text,
+        "apology": notice.apology,
+        "document": notice.authority_document,
+        "hides": notice.hides_difference,
+        "at": notice.visible_from.isoformat(),
+    }
 
 
 def _words(copy, bylines, pictures):

@@ -43,8 +43,6 @@ def retract(
             raise NotAllowed(_("This story is retracted already."))
         call_off_after(held.article, at)
         seen = close_span(held.article, at=at) or last_seen(held.article, at=at)
-        if seen is None:
-            raise NotAllowed(_("Readers have never seen this story."))
         notice = give_retraction(
             held,
             seen=seen,

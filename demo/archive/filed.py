@@ -9,6 +9,7 @@ from functools import cached_property
 
 from articles.models import Article, Correction, Publication
 from articles.models.correction import CorrectionKind
+from articles.snapshot import as_told
 from demo.archive import bodies, endings
 from vietnamese.text import exact, fold, slug
 
@@ -122,7 +123,7 @@ class Filed:
                 pictures=self._pictures,
                 bylines=self._bylines,
                 topics=self._topics,
-                corrections=[_as_told(notice) for notice in self.corrections],
+                corrections=[as_told(notice) for notice in self.corrections],
                 source=copy.source,
                 search_exact=f" {exact(words)} ",
                 search_folded=f" {fold(words)} ",
@@ -198,15 +199,3 @@ class Filed:
     def _topics(self):
         topics = [self.newsroom.topics[name] for name in self.story.topics]
         return [{"name": topic.name, "slug": topic.slug} for topic in topics]
-
-
-def _as_told(notice):
-    return {
-        "kind": notice.kind,
-        "wrong": notice.wrong_text,
-        "right": notice.right_text,
-        "apology": notice.apology,
-        "document": notice.authority_document,
-        "hides": notice.hides_difference,
-        "at": notice.visible_from.isoformat(),
-    }
