@@ -266,14 +266,14 @@ def may(user, verb, article):
     return any(_grants(grant, user, article) for grant in rule.grants)
 
 
-def wrote(user, article):
-    """Tell whether the person wrote the story: began it, or worked on it until it was handed in.
+def passes_own_words(user, verb, article):
+    """Tell whether four eyes forbid the move to somebody who worked on a draft they did not begin.
 
     Whoever got a draft handed over and finished it is as little its second pair of eyes as the
-    person who began it. Asks the record, which lists of stories do not.
+    person who began it, of whom `may` knows. Asks the record, which lists of stories do not.
     """
-    if article.created_by_id == user.pk:
-        return True
+    if not (VERBS[verb].four_eyes and settings.FOUR_EYES):
+        return False
     drafted = Q(verb="save", from_state=State.DRAFT) | Q(verb="submit")
     return article.events.filter(drafted, actor=user).exists()
 

@@ -24,7 +24,9 @@ def publish(*, article_id, version, actor, at, published_at=None, bundle=None):
     backdate and is recorded. `bundle` is the id of the one with which it goes live, for the log.
     Raises `NotReady`, `UnderEmbargo`, `WrongTime`.
     """
-    with turn(verb="publish", article_id=article_id, version=version, actor=actor, at=at) as held:
+    with turn(
+        verb="publish", article_id=article_id, version=version, actor=actor, at=at, bundle=bundle
+    ) as held:
         refuse_withdrawn(held)
         refuse_unready(held.article)
         refuse_embargo(held.article, at)
@@ -39,8 +41,6 @@ def publish(*, article_id, version, actor, at, published_at=None, bundle=None):
         )
         open_span(publication, actor=actor)
         held.details["publication"] = publication.number
-        if bundle:
-            held.details["bundle"] = bundle
     return publication
 
 

@@ -27,7 +27,9 @@ def schedule(*, article_id, version, actor, at, go_live_at, note=PLAIN_UPDATE, b
     Scheduling again replaces what was scheduled. `bundle` is the id of the one with which it goes
     live, for the log.
     """
-    with turn(verb="schedule", article_id=article_id, version=version, actor=actor, at=at) as held:
+    with turn(
+        verb="schedule", article_id=article_id, version=version, actor=actor, at=at, bundle=bundle
+    ) as held:
         if go_live_at is None or go_live_at <= at:
             raise WrongTime(_("Give a time that is still to come."))
         refuse_withdrawn(held)
@@ -48,6 +50,4 @@ def schedule(*, article_id, version, actor, at, go_live_at, note=PLAIN_UPDATE, b
             file_change(held, note, live=live, publication=publication)
         open_span(publication, actor=actor)
         held.details |= {"publication": publication.number, "go_live": go_live_at.isoformat()}
-        if bundle:
-            held.details["bundle"] = bundle
     return publication

@@ -3,7 +3,6 @@
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +20,14 @@ from articles.names import field_name
 from articles.refusals import NoReason, NotAllowed, Stale
 from articles.signals import recorded, timing
 from articles.states import State
-from articles.workflow import VERBS, Hands, is_proofread, may, only_for_four_eyes, wrote
+from articles.workflow import (
+    VERBS,
+    Hands,
+    is_proofread,
+    may,
+    only_for_four_eyes,
+    passes_own_words,
+)
 from photos.models import Photo
 from vietnamese.moments import zoned
 
@@ -61,11 +67,14 @@ class Turn:
 
 
 @contextmanager
-def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=(), no_reason=()):
+def turn(
+    *, verb, article_id, version, actor, at, reason="", photo_ids=(), no_reason=(), bundle=None
+):
     """Lock the story for one verb and yield a `Turn`; record the verb when the block ends.
 
     `photo_ids` are photos that the story gets now; those that it has are known. `no_reason` are
-    the sentences for a reason that is missing, where the verb has its own.
+    the sentences for a reason that is missing, where the verb has its own. `bundle` is the id of
+    the one with which the story goes live, for the log.
 
     Raises `Stale` if somebody saved after `version`, `NotAllowed` if the table in
     articles.workflow or the story's life does not allow it, `NoReason`.
@@ -78,13 +87,13 @@ def turn(*, verb, article_id, version, actor, at, reason="", photo_ids=(), no_re
         refuse_stale(article, version)
         if not may(actor, verb, article):
             raise NotAllowed(_not_allowed(rule, article, actor))
-        if rule.four_eyes and settings.FOUR_EYES and wrote(actor, article):
+        if passes_own_words(actor, verb, article):
             raise NotAllowed(OWN_STORY)
         if rule.needs_reason and not reason.strip():
             raise NoReason(*no_reason)
         if verb in TIMING:
             timing.send(sender=Article, article=article, at=at)
-        held = Turn(article, actor, at)
+        held = Turn(article, actor, at, {"bundle": bundle} if bundle else {})
         if rule.live is not None:
             _refuse_wrong_life(rule, held)
         before = article.state, article.handler_id

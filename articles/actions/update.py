@@ -21,7 +21,9 @@ def update(*, article_id, version, actor, at, note=PLAIN_UPDATE, bundle=None):
     is called off: this text takes its place. `bundle` is the id of the one with which it goes
     live, for the log.
     """
-    with turn(verb="update", article_id=article_id, version=version, actor=actor, at=at) as held:
+    with turn(
+        verb="update", article_id=article_id, version=version, actor=actor, at=at, bundle=bundle
+    ) as held:
         refuse_unready(held.article)
         refuse_embargo(held.article, at)
         # A correction cannot wait for another picture: where the rights in one that readers know
@@ -39,6 +41,4 @@ def update(*, article_id, version, actor, at, note=PLAIN_UPDATE, bundle=None):
         file_change(held, note, live=live, publication=publication)
         open_span(publication, actor=actor)
         held.details["publication"] = publication.number
-        if bundle:
-            held.details["bundle"] = bundle
     return publication
