@@ -203,7 +203,7 @@ def _snapshot(at, chosen):
         "utilities": _rows(chosen(UtilityItem.objects), SPANNED["utilities"]),
         "placements": _rows(chosen(placed), SPANNED["placements"]),
         "banners": _rows(chosen(Banner.objects), SPANNED["banners"]),
-        "notices": _rows(chosen(_notices(at)), SPANNED["notices"]),
+        "notices": _rows(chosen(notices(at=at)), SPANNED["notices"]),
     }
 
 
@@ -232,7 +232,8 @@ def _section(section):
     }
 
 
-def _notices(at):
+def notices(*, at):
+    """Return the notices that the front carries from the moment on, those of the last days."""
     return admitted().filter(visible_from__gte=at - NOTICES_AGE)
 
 

@@ -8,10 +8,9 @@ from django.utils import timezone
 
 import pagecache
 from articles.models import Section
-from articles.notices import admitted
 from articles.purging import keys_since
 from articles.signals import recorded, top_asked
-from frontpage.furniture import rebuild, rebuild_front
+from frontpage.furniture import notices, rebuild, rebuild_front
 from frontpage.models import Banner, Masthead, Placement, UtilityItem
 from frontpage.photo_uses import uses_on_the_front
 from frontpage.section_front import top_of
@@ -49,7 +48,7 @@ def _rebuild_front(sender, instance, **kwargs):
 
 def _follow(sender, event, **kwargs):
     """Carry the notices of a story to the front: a verb may write, end or call off one."""
-    if admitted().filter(article=event.article_id).exists():
+    if notices(at=event.at).filter(article=event.article_id).exists():
         rebuild(at=event.at)
 
 
