@@ -151,13 +151,6 @@ class FileStore:
         with self._connected() as connection:
             connection.execute("DELETE FROM making WHERE address = ?", (address,))
 
-    def is_making(self, address):
-        """Tell whether somebody is making the page now."""
-        with self._connected() as connection:
-            found = connection.execute("SELECT until FROM making WHERE address = ?", (address,))
-            until = found.fetchone()
-        return until is not None and until[0] > self.clock()
-
     def sweep(self):
         """Take away what is over, and the oldest pages where there are too many."""
         with self._connected() as connection:

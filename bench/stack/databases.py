@@ -6,7 +6,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from bench.stack.service import Service
+from bench.stack.service import Service, output_of
 
 HERE = ["-h", "127.0.0.1"]
 
@@ -89,16 +89,7 @@ class Databases:
         return self._run(*self.owner, *command)
 
     def _run(self, *command):
-        run = subprocess.run(
-            [str(part) for part in command],
-            cwd="/",
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if run.returncode:
-            raise RuntimeError(f"{command[-1]}: {run.stderr}")
-        return run.stdout
+        return output_of(command, cwd="/")
 
 
 def _version(path):

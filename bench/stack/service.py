@@ -10,6 +10,15 @@ from contextlib import suppress
 PATIENCE = 120
 
 
+def output_of(command, **where):
+    """Run a command to its end and return what it printed; raise RuntimeError if it failed."""
+    words = [str(part) for part in command]
+    run = subprocess.run(words, capture_output=True, text=True, check=False, **where)
+    if run.returncode:
+        raise RuntimeError(f"{' '.join(words)}: {run.stdout}{run.stderr}")
+    return run.stdout
+
+
 class Service:
     """A command that runs until it is stopped; `is_ready` tells whether it answers."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import origins
 from bench.stack.databases import Databases
-from bench.stack.service import Service, free_ports, listens, wait_until
+from bench.stack.service import Service, free_ports, listens, output_of, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -76,32 +76,15 @@ class Stack:
 
     def manage(self, *arguments):
         """Run a command of the newsroom on the first node."""
-        run = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=os.environ | self.environment | self._own("node1"),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if run.returncode:
-            raise RuntimeError(f"{' '.join(arguments)}: {run.stdout}{run.stderr}")
-        return run.stdout
+        environment = os.environ | self.environment | self._own("node1")
+        return output_of([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment)
 
     def fill(self, name, **more):
         """Write out a file of deploy/, its names filled; return where."""
         path = self.home / "etc" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        run = subprocess.run(
-            [sys.executable, DEPLOY / "fill", DEPLOY / name],
-            env=os.environ | self.names | more,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if run.returncode:
-            raise RuntimeError(run.stderr)
-        path.write_text(run.stdout, "utf-8")
+        filling = [sys.executable, DEPLOY / "fill", DEPLOY / name]
+        path.write_text(output_of(filling, env=os.environ | self.names | more), "utf-8")
         return path
 
     def _start(self):
