@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef
 from articles.models import Article
 from articles.workflow import seen_by, sees_all_handed_in
 from vietnamese.text import fold
-from wordindex import WordIndex
+from wordindex import WordIndex, terms
 
 WORDS = WordIndex("desk", "articles_article", exact="search_folded", folded="search_folded")
 
@@ -23,6 +23,9 @@ def stories_seen(user):
 
 
 def stories_with(stories, typed):
-    """Narrow stories to those that contain every word that was typed, with or without its marks."""
-    words = list(dict.fromkeys(fold(typed).split()))
+    """Narrow stories to those that contain all that was typed, with or without its marks.
+
+    As in the readers' search, what is quoted or joined by dots and dashes stands together.
+    """
+    words = terms(typed, fold)
     return WORDS.contained_in(stories, {"search_folded": words}) if words else stories

@@ -12,19 +12,21 @@ from django.db import connection, connections
 # Stand-ins for parameters while the SQL is written: values that no query holds by itself.
 MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 NUMBER = -900_000_000_000_000_000
+TEXT = "\ufdd0stand-in "
 
 
 class Prepared:
-    """A queryset with holes, for moments and for whole numbers.
+    """A queryset with holes, for moments, for whole numbers and for texts.
 
     `build` gets a stand-in for each parameter, by name, and returns the queryset.
     """
 
-    def __init__(self, build, *, moments=(), numbers=()):
+    def __init__(self, build, *, moments=(), numbers=(), texts=()):
         self._build = build
         self._stand_ins = {
             **{name: MOMENT + timedelta(days=days) for days, name in enumerate(moments, 100)},
             **{name: NUMBER - less for less, name in enumerate(numbers)},
+            **{name: f"{TEXT}{name}" for name in texts},
         }
         self._ready = None
 

@@ -2,93 +2,73 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Value, When
+from articles.models import Publication
+from articles.prepared import Prepared
+from search.corrections import spelled
+from search.engine import engine
+from search.listed import as_text, listed
+from search.marking import excerpt, together
+from vietnamese.text import truncate
 
-from articles import lists
-from articles.models import Publication, SectionListing
-from search import index
-from vietnamese.text import exact, fold
-
-# Only the newest so many are ranked and counted; nobody leafs through more.
+# Nobody leafs through more.
 MOST = 1_000
-PAGE_SIZE = 20
+PAGE_SIZE = 10
 LAST_PAGE = MOST // PAGE_SIZE
+SHOWN = 230
 
 
 @dataclass(frozen=True)
 class Found:
-    """One page of results; `count` is None when there are more than were counted."""
+    """One page of results; with `is_counted` False there are more than `count`."""
 
     publications: list
-    count: int | None
-    has_more: bool
+    count: int
+    is_counted: bool = True
+    has_more: bool = False
+    # Words, with their marks, that find something where those that were typed do not.
+    meant: str = ""
 
 
 def find(query, *, at, page=1):
-    """Return a page of what the query finds: two queries, and none for a query without words."""
+    """Return a page of what the query finds; nothing is asked for a query without words."""
     if not query.folded:
-        return Found([], 0, has_more=False)
-    ranked = _ranked(query, at)
-    start = (page - 1) * PAGE_SIZE
-    ids = ranked[:MOST][start : start + PAGE_SIZE]
-    cards = Publication.objects.cards().in_bulk(ids)
+        return Found([], 0)
+    answer = engine().find(query, at=at, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
     return Found(
-        publications=[cards[pk].as_of(at) for pk in ids if pk in cards],
-        count=len(ranked) if len(ranked) <= MOST else None,
-        has_more=len(ranked[:MOST]) > start + PAGE_SIZE,
+        publications=_shown(answer.ids, tuple(query.folded), at),
+        count=answer.count,
+        is_counted=answer.is_counted,
+        has_more=answer.has_more,
+        meant="" if answer.count else _meant(query),
     )
 
 
-def _ranked(query, at):
-    """Return ids: those with the marks as typed first, phrases in headlines next, then newest."""
-    candidates = list(_candidates(query, at))
-    phrase = f" {' '.join(query.folded)} "
-    phrase_with_marks = f" {' '.join(query.exact)} "
-
-    def rank(candidate):
-        _pk, headline, _moment, is_exact = candidate
-        if is_exact and query.has_marks:
-            return 0 if phrase_with_marks in f" {exact(headline)} " else 1
-        return 2 if phrase in f" {fold(headline)} " else 3
-
-    # sorted() keeps the order of equals, and they come newest first.
-    return [candidate[0] for candidate in sorted(candidates, key=rank)]
+def _cards(at, ids):
+    cards = Publication.objects.visible(at=at).select_related("section")
+    return cards.filter(pk__in=listed(ids)).defer("search_exact", "search_folded")
 
 
-def _candidates(query, at):
-    """Return `(id, headline, published_at, is_exact)`, newest first."""
-    public = _narrowed(Publication.objects.visible(at=at), query, at)
-    if not query.has_marks:
-        parts = _newest(public, "search_folded", query.folded, most=2 * MOST + 2)
-        is_exact = Value(True)
-    else:
-        # Words typed with marks must not drown among the many that look like them without.
-        parts = [
-            *_newest(public, "search_exact", query.exact, most=MOST + 1),
-            *_newest(public, "search_folded", query.folded, most=MOST + 1),
-        ]
-        is_exact = Case(
-            When(index.contained("search_exact", query.exact), then=Value(True)),
-            default=Value(False),
-            output_field=BooleanField(),
-        )
-    rows = Publication.objects.filter(pk__in=index.read_first(lists.any_of(parts))).newest()
-    rows = rows.annotate(is_exact=is_exact)
-    return rows.values_list("pk", "headline", "published_at", "is_exact")
+_CARDS = Prepared(_cards, moments=["at"], texts=["ids"])
 
 
-def _newest(publications, field, terms, *, most):
-    """Return querysets of the ids of the newest publications that contain the terms."""
-    found = index.containing(publications, field, terms)
-    return [part.newest().values("pk")[:most] for part in found]
-
-
-def _narrowed(publications, query, at):
-    if query.section:
-        listing = SectionListing.objects.filter(
-            publication_id=OuterRef("pk"), section__slug=query.section, section__is_active=True
-        )
-        publications = publications.filter(Exists(listing))
-    if query.period:
-        publications = publications.filter(published_at__gte=query.since(at))
+def _shown(ids, terms, at):
+    """Return the publications of a page in their order, each with its excerpt."""
+    found = {card.pk: card for card in _CARDS(at=at, ids=as_text(ids))} if ids else {}
+    publications = [found[pk].as_of(at) for pk in ids if pk in found]
+    for publication in publications:
+        publication.excerpt = _excerpt(publication, terms)
     return publications
+
+
+def _excerpt(publication, terms):
+    """Return the standfirst, or the place of the body where the words stand."""
+    asked, standfirst = together(terms), truncate(publication.standfirst, SHOWN)
+    if asked.search(publication.headline) or asked.search(standfirst):
+        return standfirst
+    return excerpt(publication.body, terms) or standfirst
+
+
+def _meant(query):
+    words = " ".join(query.folded).split()
+    right = engine().corrected(words)
+    return spelled(right) if right and right != words else ""

@@ -1,9 +1,9 @@
-"""The search page."""
+"""The search page, and the words that go on as somebody types."""
 
 from urllib.parse import urlencode
 
 from django.db import OperationalError
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 import pagecache
-from search.find import LAST_PAGE, MOST, Found, find
+from articles.models.article import Kind
+from search import query as names
+from search.find import LAST_PAGE, Found, find
 from search.query import Query
+from search.suggestions import suggestions
 
 PERIOD_NAMES = {
     "": gettext_lazy("any time"),
@@ -21,6 +24,8 @@ PERIOD_NAMES = {
     "thang": gettext_lazy("last month"),
     "nam": gettext_lazy("last year"),
 }
+# What somebody has begun to type is short, or has suggestions no more.
+LONGEST_BEGINNING = 60
 
 
 @require_safe
@@ -29,26 +34,41 @@ def results(request):
     query, page = Query.of(request.GET), _page(request)
     try:
         found = find(query, at=request.at, page=page)
-        count_text = _count_text(found.count)
+        count_text = _count_text(found, query)
     except OperationalError:
         # The database gives up on a question that takes too long, and can be asked the next one.
-        found = Found([], 0, has_more=False)
+        found = Found([], 0)
         count_text = _("This search takes too long. Narrow it to a section or a period.")
         pagecache.keep(request, until=request.at)
     context = {
         "query": query.text,
-        "section_slug": query.section,
-        "period": query.period,
+        "search": query,
         "periods": PERIOD_NAMES.items(),
+        "kinds": Kind.choices,
         "publications": found.publications,
-        "older_url": _url(request, query, page + 1) if found.has_more else "",
+        "authors": _authors(request, query, found.publications),
+        "author_name": _author_name(query, found.publications),
+        "without_author_url": _url(request, query.parameters, tac_gia=""),
+        "without_filters_url": _url(request, {names.WORDS: query.text}),
+        "meant": found.meant,
+        "meant_url": _url(request, query.parameters, q=found.meant),
+        "older_url": _url(request, query.parameters, trang=page + 1) if found.has_more else "",
         "count_text": count_text,
     }
     return render(request, "search/results.html", context)
 
 
+@require_safe
+def begun(request):
+    """Return phrases that go on as the words in the address begin, for the field's list."""
+    text = Query.of({names.WORDS: request.GET.get(names.WORDS, "")[:LONGEST_BEGINNING]})
+    typed = request.GET.get(names.WORDS, "")
+    found = suggestions(text.text + " " * typed[-1:].isspace())
+    return JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
+
+
 def _page(request):
-    text = request.GET.get("trang", "1")
+    text = request.GET.get(names.PAGE, "1")
     if not (text.isascii() and text.isdigit() and len(text) <= 4):
         raise Http404
     page = int(text)
@@ -57,17 +77,42 @@ def _page(request):
     return page
 
 
-def _url(request, query, page):
-    parameters = {"q": query.text, "chuyen_muc": query.section, "trong": query.period}
-    given = {name: value for name, value in parameters.items() if value}
-    return f"{request.path}?{urlencode(given | {'trang': page})}"
+def _url(request, parameters, **changed):
+    said = {name: value for name, value in (parameters | changed).items() if value}
+    return f"{request.path}?{urlencode(said)}"
 
 
-def _count_text(count):
-    if count is None:
-        return _("More than %(count)s results, the newest first.") % {"count": _grouped(MOST)}
-    return ngettext("%(count)s result", "%(count)s results", count) % {"count": _grouped(count)}
+def _authors(request, query, publications):
+    """Return `(name, address)` to narrow the search to those who wrote what is shown."""
+    if query.author:
+        return []
+    names_of = {
+        byline["author_slug"]: byline["printed_as"]
+        for publication in publications
+        for byline in publication.bylines
+        if byline.get("author_slug")
+    }
+    return [
+        (name, _url(request, query.parameters, tac_gia=slug)) for slug, name in names_of.items()
+    ]
 
 
-def _grouped(count):
-    return number_format(count, force_grouping=True)
+def _author_name(query, publications):
+    """Return how the author is printed to whom the search is narrowed, as far as it is known."""
+    for publication in publications:
+        for byline in publication.bylines:
+            if query.author and byline.get("author_slug") == query.author:
+                return byline["printed_as"]
+    return query.author
+
+
+def _count_text(found, query):
+    told = {"count": number_format(found.count, force_grouping=True), "words": query.text}
+    if not found.is_counted:
+        return _("More than %(count)s results for “%(words)s”, the best and newest first.") % told
+    return (
+        ngettext(
+            "%(count)s result for “%(words)s”", "%(count)s results for “%(words)s”", found.count
+        )
+        % told
+    )

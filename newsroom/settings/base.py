@@ -156,6 +156,9 @@ FOUR_EYES = env.bool("FOUR_EYES", default=True)
 # -- what is done after the request: rows of the database, worked off by `manage.py db_worker`
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# -- what answers readers' searches: a `search.engine.Engine`; docs/search.md says how to write one
+SEARCH_ENGINE = "search.postings.Postings"
+
 # -- language and time: Vietnamese first, English complete
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]

@@ -45,6 +45,7 @@ VIEWS = {
     "frontpage:front": (ANYBODY, NOBODY),
     "frontpage:security-txt": (ANYBODY, NOBODY),
     "search:results": (ANYBODY, NOBODY),
+    "search:begun": (ANYBODY, NOBODY),
     "articles:author": (ANYBODY, NOBODY),
     "articles:topic": (ANYBODY, NOBODY),
     "articles:archive": (ANYBODY, NOBODY),

@@ -1,5 +1,7 @@
 """The desk finds a story by words of the headline, standfirst or byline."""
 
+import unicodedata
+
 import pytest
 
 from articles.finding import stories_seen, stories_with
@@ -68,3 +70,29 @@ def test_words_with_quotation_marks_do_no_harm(client, newsroom, stories):
     for typed in ('"', "'", '" OR 1=1 --', "a*", "NEAR(a b)", "%", "_", "\x00"):
         response = client.get("/desk/articles/article/", {"q": typed})
         assert response.status_code in (200, 302), typed
+
+
+@pytest.mark.parametrize(
+    ("headline", "typed"),
+    [
+        ("Bài của Q.HUY", "q.huy"),
+        ("Về TP.HCM", "tp.hcm"),
+        ("Có 1.003 hộ", "1003"),
+        ("Nghị quyết 57-NQ/TW", "57-nq/tw"),
+        ("Hoà Bình đón khách", "hòa bình"),
+        ("Đặng Ủy", unicodedata.normalize("NFD", "đặng uỷ")),
+        ("Nhà rông M’nông", "m'nông"),
+        ("Đường sắt mới", "Ðường"),
+        ("Chợ Khánh Vĩnh", '"khanh vinh"'),
+    ],
+)
+def test_desk_finds_what_readers_find(newsroom, headline, typed):
+    newsroom.submitted(headline=headline)
+    newsroom.submitted(headline="Tin khác hẳn")
+    assert found(typed) == [headline]
+
+
+@pytest.mark.parametrize("typed", ['"vinh khanh"', "vinh.khanh", "57-tw"])
+def test_what_is_quoted_or_joined_stands_together_at_the_desk_too(newsroom, typed):
+    newsroom.submitted(headline="Khánh Vĩnh làm theo 57-NQ/TW")
+    assert found(typed) == []

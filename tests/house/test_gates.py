@@ -37,6 +37,11 @@ GATES = {
             ("wordindex/index.py", "RawSQL(", "each database asks its index; words are parameters"),
             ("wordindex/index.py", "cursor.execute(", "the same, asked alone"),
             ("wordindex/building.py", "cursor.execute(", "what only a database can say"),
+            ("search/filling.py", "execute(", "triggers and names of tables, all constants"),
+            ("search/listed.py", "RawSQL(", "how each database reads a list, which is a parameter"),
+            ("search/segments.py", "cursor.execute(", "two questions; terms are parameters"),
+            ("search/writing.py", "cursor.execute", "many rows at once; values are parameters"),
+            ("search/management/", 'cursor.execute("SET', "an index takes longer than a page"),
             (
                 "pagecache/store.py",
                 "connection.execute(",

@@ -10,16 +10,24 @@ from newsroom.pages import site, with_kept_pages
 from newsroom.parameters import PARAMETERS
 from pagecache import places
 from pagecache.door import Door
+from search import query
 
 # Readers' views, and how they read a parameter.
 VIEWS = ["articles/*.py", "search/*.py", "frontpage/*.py"]
 READS = re.compile(
-    r"(?:GET|parameters)\.get\(\s*([\w\"]+)|GET\[([\w\"]+)\]|_number\(request, (\w+)\)"
+    r"(?:GET|parameters)\.get\(\s*([\w.\"]+)|GET\[([\w\"]+)\]|_number\(request, (\w+)\)"
 )
 NAMES = {
     "PLACE_PARAMETER": "truoc",
     "VERSION_PARAMETER": "ban",
     "NEWEST_PARAMETER": "tu",
+    "WORDS": query.WORDS,
+    "SECTION": query.SECTION,
+    "PERIOD": query.PERIOD,
+    "AUTHOR": query.AUTHOR,
+    "KIND": query.KIND,
+    "names.WORDS": query.WORDS,
+    "names.PAGE": query.PAGE,
     # Handed on within a view that stands here.
     "parameter": None,
 }

@@ -1,6 +1,7 @@
 """The index of words changes no answer, is used, and stands in no story's way."""
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -36,21 +37,26 @@ def publish(text):
 
 def by_hand(query, stories):
     """Return the ids of stories whose words contain the terms, in the order of the results."""
-    terms, marked = query.folded, query.exact
 
-    def rank(story):
-        if query.has_marks and holds(story.search_exact, marked):
-            return 0 if f" {' '.join(marked)} " in f" {exact(story.headline)} " else 1
-        return 2 if f" {' '.join(terms)} " in f" {fold(story.headline)} " else 3
+    def tier(story):
+        if query.has_marks and holds(story.search_exact, query.exact):
+            return closeness(query.exact, story.search_exact, exact(story.headline))
+        if holds(story.search_folded, query.folded):
+            return 3 + closeness(query.folded, story.search_folded, fold(story.headline))
+        return None
 
-    wanted = [
-        story
-        for story in stories
-        if holds(story.search_folded, terms)
-        or (query.has_marks and holds(story.search_exact, marked))
-    ]
-    newest = sorted(wanted, key=lambda story: story.pk, reverse=True)
-    return [story.pk for story in sorted(newest, key=rank)] if terms else []
+    found = [story for story in stories if query.folded and tier(story) is not None]
+    newest = sorted(found, key=lambda story: (story.published_at, story.pk), reverse=True)
+    return [story.pk for story in sorted(newest, key=tier)]
+
+
+def closeness(terms, text, headline):
+    """Return 0 for neighbours in the headline, 1 for neighbours anywhere, else 2."""
+    words = " ".join(terms).split()
+    pairs = [f"{one} {other}" for one, other in pairwise(words)] or words
+    if not holds(text, pairs):
+        return 2
+    return 0 if holds(f" {headline} ", pairs) else 1
 
 
 def holds(text, terms):

@@ -1,0 +1,213 @@
+"""python -m bench.search: what a search costs and whether its first ten are right.
+
+The right answers are found by reading every story, with nothing of the index.
+"""
+
+import argparse
+import os
+import re
+import sys
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from time import perf_counter, process_time
+
+from bench import apart, origins
+
+ROUNDS = 3
+FIRST = 10
+MILLION = 1_000_000
+RESULT = re.compile(r'card__headline"><a href="[^"]*-([0-9]+)/"')
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--stories", type=int, default=30_000)
+    parser.add_argument(
+        "--here", action="store_true", help="measure the newsroom of NEWSROOM_VAR or DATABASE_URL"
+    )
+    apart.add_database_url(parser)
+    options = parser.parse_args()
+    if options.here:
+        os.environ.setdefault("SECRET_KEY", "bench-" + "x" * 60)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.production")
+        os.environ |= origins.ENVIRONMENT
+        _run(options.stories, is_filled=True)
+        return
+    with apart.own_newsroom(options.database_url):
+        _run(options.stories, is_filled=False)
+
+
+def _run(size, *, is_filled):
+    import django
+
+    django.setup()
+    from bench import tables
+
+    if not is_filled:
+        _fill(size)
+    sys.stdout.write(tables.machine() + "\n")
+    sys.stdout.write(_built() + "\n")
+    rows, worst = _measured()
+    sys.stdout.write(
+        tables.table(
+            "300 questions, CPU ms of the page: the application's process and the database's",
+            ["kind", "questions", "p50", "p95", "p99", "right of the first ten", "same order"],
+            rows,
+        )
+        + "\n"
+    )
+    sys.stdout.write(tables.table("The dearest", ["ms", "kind", "question"], worst) + "\n")
+    sys.stdout.write(f"Load at the end: {tables.load()}\n")
+
+
+def _fill(size):
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from bench.paper import Paper
+    from newsroom.catalogs import compile_catalogs
+
+    compile_catalogs(Path(folder) for folder in settings.LOCALE_PATHS)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    Paper().grow(size)
+
+
+def _built():
+    """Make the index anew; return how long that took and how large it is."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from articles.models import Publication
+    from bench import tables
+    from search.models import Posting, Segment
+
+    start, worked = perf_counter(), process_time()
+    call_command("index_search", anew=True, verbosity=0)
+    seconds, cpu = perf_counter() - start, process_time() - worked
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET statement_timeout = 0")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c"
+                " WHERE c.relkind = 'r' AND c.relname LIKE 'search\\_%%'"
+            )
+        else:
+            cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search_posting%'")
+        size = cursor.fetchone()[0]
+    return tables.table(
+        "The index",
+        ["what", "value"],
+        [
+            ("publications", f"{Publication.objects.count():,}"),
+            ("segments", f"{Segment.objects.count():,}"),
+            ("postings", f"{Posting.objects.count():,}"),
+            ("made anew, seconds", f"{seconds:.1f}"),
+            ("of these CPU of the application", f"{cpu:.1f}"),
+            ("megabytes", f"{int(size) / MILLION:.0f}"),
+        ],
+    )
+
+
+def _measured():
+    from django.conf import settings
+    from django.test import Client
+    from django.utils import translation
+
+    from articles.models import Publication
+    from bench import sought
+    from search.query import Query
+
+    translation.activate(settings.LANGUAGE_CODE)
+    random = Random(300)
+    ids = list(Publication.objects.values_list("pk", flat=True))
+    stories = list(Publication.objects.filter(pk__in=random.sample(ids, min(500, len(ids)))))
+    asked = sought.questions(random, stories)
+    right = _by_reading([Query.of({"q": text}) for _kind, text in asked])
+    client = Client(headers=origins.headers(origins.SITE))
+    for _kind, text in asked[:30]:
+        client.get("/tim-kiem/", {"q": text})
+    found = []
+    for (kind, text), wanted in zip(asked, right, strict=True):
+        costs, page = zip(*(_cost(client, text) for _round in range(ROUNDS)), strict=True)
+        ids = [int(pk) for pk in RESULT.findall(page[0].text)][:FIRST]
+        hits = len(set(ids) & set(wanted)) / len(wanted) if wanted else float(not ids)
+        found.append((kind, sorted(costs)[ROUNDS // 2], hits, ids == wanted, text))
+    kinds = ["all", *sorted({row[0] for row in found})]
+    dearest = sorted(found, key=lambda row: row[1], reverse=True)[:8]
+    return [_row(kind, found) for kind in kinds], [
+        (f"{cost:.1f}", kind, ascii(text[:50])) for kind, cost, _hits, _same, text in dearest
+    ]
+
+
+def _row(kind, found):
+    rows = [row for row in found if kind in ("all", row[0])]
+    costs = sorted(row[1] for row in rows)
+    at = [costs[min(len(costs) - 1, int(len(costs) * share))] for share in (0.5, 0.95, 0.99)]
+    hits = sum(row[2] for row in rows) / len(rows)
+    same = sum(row[3] for row in rows) / len(rows)
+    return kind, len(rows), *(f"{cost:.1f}" for cost in at), f"{hits:.4f}", f"{same:.4f}"
+
+
+def _cost(client, text):
+    before = process_time() * 1_000 + _database()
+    page = client.get("/tim-kiem/", {"q": text})
+    if page.status_code != 200:
+        raise RuntimeError(f"{page.status_code} {text!a}")
+    return process_time() * 1_000 + _database() - before, page
+
+
+def _database():
+    """Return the CPU milliseconds of the database's process that serves this one."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        return 0
+    connection.ensure_connection()
+    path = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
+    return int(path.read_text().split()[0]) / MILLION
+
+
+def _by_reading(queries):
+    """Return for each query the stories of the first ten, by id, by the words of all of them."""
+    from django.utils import timezone
+
+    from articles.models import Publication
+
+    best = [[] for _query in queries]
+    rows = Publication.objects.visible(at=timezone.now()).newest()
+    rows = rows.values_list("article_id", "headline", "search_exact", "search_folded")
+    for pk, headline, exact_text, folded_text in rows.iterator(chunk_size=1_000):
+        for query, found in zip(queries, best, strict=True):
+            tier = _tier(query, headline, exact_text, folded_text)
+            if tier is not None:
+                found.append((tier, pk))
+        for found in best:
+            # Newest first: sorting by the tier alone keeps the order of equals.
+            found.sort(key=lambda row: row[0])
+            del found[FIRST:]
+    return [[pk for _tier, pk in found] for found in best]
+
+
+def _tier(query, headline, exact_text, folded_text):
+    from vietnamese.text import exact, fold
+
+    for first, asked, text, form in (
+        (0, query.exact if query.has_marks else [], exact_text, exact),
+        (3, query.folded, folded_text, fold),
+    ):
+        if asked and all(f" {term} " in text for term in asked):
+            words = " ".join(asked).split()
+            pairs = [f" {one} {two} " for one, two in pairwise(words)] or [f" {words[0]} "]
+            if not all(pair in text for pair in pairs):
+                return first + 2
+            named = f" {form(headline)} "
+            return first if all(pair in named for pair in pairs) else first + 1
+    return None
+
+
+if __name__ == "__main__":
+    main()
