@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from shift.asked import Asked
-from shift.calendar import asked_period, days_of, month, undated, week
+from shift.calendar import LIVE_IN_MONTH, asked_period, days_of, month, undated, week
 from shift.seen import stories_seen
 from tests.factories.stories import SectionFactory
 from tests.shift.conftest import HOUR
@@ -103,6 +103,14 @@ def test_a_full_day_shows_its_beginning_and_leads_to_its_week(client, newsroom):
     client.force_login(newsroom.thu)
     page = client.get(f"{CALENDAR}?month=2021-04").content.decode()
     assert f"{CALENDAR}?week=2021-W15" in page
+
+
+def test_what_a_month_has_no_room_for_is_one_step_away(client, newsroom):
+    for number in range(LIVE_IN_MONTH + 1):
+        newsroom.live(headline=f"Tin {number}")
+    client.force_login(newsroom.thu)
+    page = client.get(f"{CALENDAR}?month=2021-04").content.decode()
+    assert f'<a href="{CALENDAR}?week=2021-W15">và 1 bài khác lên trang</a>' in page
 
 
 def test_a_head_sees_the_days_of_their_sections_only(newsroom, planned):
