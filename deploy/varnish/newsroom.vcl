@@ -97,7 +97,9 @@ sub known_parameters {
     set req.http.X-Query = "&" + regsub(req.url, "^[^?]*\??", "");
     set req.url = regsub(req.url, "\?.*$", "");
     if (req.url ~ "^/tim-kiem/?$") {
-        set req.http.X-Query = regsuball(req.http.X-Query, "&(?!(q|chuyen_muc|trong|trang)=)[^&]*", "");
+        set req.http.X-Query = regsuball(req.http.X-Query, "&(?!(q|chuyen_muc|trong|tac_gia|the_loai|trang)=)[^&]*", "");
+    } else if (req.url ~ "^/tim-kiem/goi-y/?$") {
+        set req.http.X-Query = regsuball(req.http.X-Query, "&(?!(q)=)[^&]*", "");
     } else if (req.url ~ "^/[-\w]+/[-\w]+/thay-doi/?$") {
         set req.http.X-Query = regsuball(req.http.X-Query, "&(?!(ban|tu)=)[^&]*", "");
     } else if (req.url ~ "^/((tac-gia|chu-de)/[-\w]+|luu-tru/\d{4}/\d\d/\d\d|[-\w]+)/?$") {
