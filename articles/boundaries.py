@@ -3,6 +3,7 @@
 from django.db.models import Subquery
 
 from articles.models import Correction, Publication
+from articles.prepared import Prepared
 from photos.models import Photo
 
 SPAN = ("visible_from", "visible_until")
@@ -34,9 +35,15 @@ def of_stories(*, at):
 
 def next_boundary(*, at):
     """Return the first moment after `at` at which a story, a note or a picture appears or goes."""
+    return earliest(*(moment for row in _NEXT(at=at) for moment in row))
+
+
+def _next(at):
     # Any one row will do to hang the expressions on; without one there is nothing to wait for.
-    ends = Publication.objects.order_by().values(**of_stories(at=at))[:1]
-    return earliest(*(moment for row in ends for moment in row.values()))
+    return Publication.objects.order_by().values_list(*of_stories(at=at).values())[:1]
+
+
+_NEXT = Prepared(_next, moments=["at"])
 
 
 def earliest(*moments):

@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef
 from django.db.models.expressions import RawSQL
 
+from articles import kept
 from articles.models import AuthorListing, Publication, SectionListing, TopicListing
 from articles.models.publication import HEAVY
 from articles.prepared import Prepared
@@ -87,6 +88,29 @@ def with_cards(listing):
     )
 
 
+class Listed(NamedTuple):
+    """A story on a list: all that tells whether its card is known."""
+
+    published_at: datetime
+    publication_id: int
+    article_id: int
+    word: str  # of the section it is printed in
+    name: str
+    section_id: int | None = None  # of the list it was taken from
+
+    @property
+    def key(self):
+        return self.publication_id, self.word, self.name
+
+    @property
+    def place(self):
+        return Place(self.published_at, self.publication_id)
+
+
+STORY = ["article_id", "section__slug", "section__name"]
+LISTED = ["published_at", "publication_id", *(f"publication__{name}" for name in STORY)]
+
+
 def newest(listing, *, at, count, without=()):
     """Return the newest publications of a list, leaving out those already shown."""
     rows = with_cards(listed(listing, at=at))[: count + len(without)]
@@ -96,8 +120,26 @@ def newest(listing, *, at, count, without=()):
 
 def newest_of_all(*, at, count):
     """Return the newest publications of the whole paper."""
-    rows = Publication.objects.visible(at=at).cards().newest()[:count]
-    return [publication.as_of(at) for publication in rows]
+    if not kept.knows("all"):
+        rows = list(Publication.objects.visible(at=at).cards().newest()[:count])
+        kept.keep(rows, name="all")
+        return [publication.as_of(at) for publication in rows]
+    rows = [Listed(*row) for row in _newest_of_all(count)(at=at)]
+    return _with_cards(rows, at=at)
+
+
+@lru_cache(maxsize=8)
+def _newest_of_all(count):
+    def build(at):
+        public = Publication.objects.visible(at=at).newest()
+        return public.values_list("published_at", "pk", *STORY)[:count]
+
+    return Prepared(build, moments=["at"])
+
+
+def _with_cards(rows, *, at):
+    cards = kept.cards({row.key for row in rows}, at=at)
+    return [cards[row.publication_id] for row in rows if row.publication_id in cards]
 
 
 def page_of_listing(listing, *, at, below=None, size=PAGE_SIZE):
@@ -112,20 +154,58 @@ def page_of_listing(listing, *, at, below=None, size=PAGE_SIZE):
 def first_page_with(section_id, article_ids, *, at, size=PAGE_SIZE):
     """Return the first `Page` of a section, and publications of single stories by their article.
 
-    One query, whether the stories stand on that page, far below it, or in another section.
+    One query, whether the stories stand on that page, far below it, or in another section; one
+    more for those of which this process has no card yet.
     """
-    listing = of_section(section_id)
-    if not article_ids:
-        return page_of_listing(listing, at=at, size=size), {}
-    public = Publication.objects.visible(at=at).filter(article_id__in=article_ids)
-    parts = [listed(listing, at=at).values("pk")[: size + 1], _at_home(public.values("pk"))]
-    rows = with_cards(SectionListing.objects.filter(pk__in=any_of(parts)))
-    rows = list(rows.order_by("-published_at", "-publication_id"))
-    found = {row.publication.article_id: row.publication.as_of(at) for row in rows}
+    name, ids = f"section-{section_id}-{size}", _in_steps(article_ids)
+    numbers = {"section_id": section_id, **{f"article_{n}": pk for n, pk in enumerate(ids)}}
+    if kept.knows(name):
+        rows = _first_page_with(len(ids), size, is_whole=False)(at=at, **numbers)
+        rows = [Listed(*row) for row in rows]
+        cards = kept.cards({row.key for row in rows}, at=at)
+    else:
+        whole = _first_page_with(len(ids), size, is_whole=True)(at=at, **numbers)
+        cards = {row.publication_id: row.publication.as_of(at) for row in whole}
+        kept.keep((row.publication for row in whole), name=name)
+        rows = [_listed_row(row) for row in whole]
+    rows = [row for row in rows if row.publication_id in cards]
+    found = {row.article_id: cards[row.publication_id] for row in rows}
     # A story of this very section that stands far below comes after those of the page.
     own = [row for row in rows if row.section_id == section_id]
-    page = _page(own, size, lambda row: Place(row.published_at, row.publication_id))
-    return Page([row.publication.as_of(at) for row in page.rows], page.older), found
+    page = _page(own, size, lambda row: row.place)
+    return Page([cards[row.publication_id] for row in page.rows], page.older), found
+
+
+def _listed_row(row):
+    story = row.publication
+    words = story.section.slug, story.section.name
+    return Listed(row.published_at, row.publication_id, story.article_id, *words, row.section_id)
+
+
+@lru_cache(maxsize=16)
+def _first_page_with(article_count, size, *, is_whole):
+    names = [f"article_{number}" for number in range(article_count)]
+
+    def build(at, section_id, **articles):
+        parts = [listed(of_section(section_id), at=at).values("pk")[: size + 1]]
+        if articles:
+            public = Publication.objects.visible(at=at).filter(article_id__in=articles.values())
+            parts.append(_at_home(public.values("pk")))
+        rows = SectionListing.objects.filter(pk__in=any_of(parts))
+        rows = rows.order_by("-published_at", "-publication_id")
+        return with_cards(rows) if is_whole else rows.values_list(*LISTED, "section_id")
+
+    return Prepared(build, moments=["at"], numbers=["section_id", *names])
+
+
+# A query is written once for each number of stories; in steps, there are few such numbers.
+STEP = 8
+NO_STORY = 0
+
+
+def _in_steps(article_ids):
+    ids = list(dict.fromkeys(article_ids))
+    return ids + [NO_STORY] * (-len(ids) % STEP)
 
 
 def page_of_publications(publications, *, at, below=None, size=PAGE_SIZE):
@@ -159,23 +239,22 @@ def _page(rows, size, place_of):
     return Page(rows[:size], older)
 
 
-class Row(NamedTuple):
-    """A story on the list of a section."""
-
-    section_id: int
-    publication_id: int
-    article_id: int
-
-
 def newest_of_many(*, at, section_ids, per_section, overall, article_ids):
-    """Return the newest `Row`s of several sections and of the whole paper in one query.
+    """Return the newest `Listed` of several sections and of the whole paper in one query.
 
     With them come single stories by their article's id. What was not taken from the list of a
     section asked for stands under the story's own section.
     """
-    ask = _prepared_newest(tuple(section_ids), per_section, overall, len(article_ids))
+    article_ids = _in_steps(article_ids)
+    ask = _prepared_newest(
+        tuple(section_ids),
+        # What was placed elsewhere may be of one section.
+        per_section + len(article_ids),
+        overall + len(article_ids),
+        len(article_ids),
+    )
     articles = {f"article_{number}": pk for number, pk in enumerate(article_ids)}
-    return [Row(*row) for row in ask(at=at, **articles)]
+    return [Listed(*row) for row in ask(at=at, **articles)]
 
 
 @lru_cache(maxsize=32)
@@ -199,9 +278,7 @@ def _newest_of_many(at, section_ids, per_section, overall, article_ids):
         _at_home(public.newest().values("pk")[:overall]),
         _at_home(public.filter(article_id__in=article_ids).values("pk")),
     ]
-    rows = SectionListing.objects.filter(pk__in=any_of(parts)).values_list(
-        "section_id", "publication_id", "publication__article_id"
-    )
+    rows = SectionListing.objects.filter(pk__in=any_of(parts)).values_list(*LISTED, "section_id")
     return rows.order_by("-published_at", "-publication_id")
 
 

@@ -39,14 +39,6 @@ STORY = Prepared(
     moments=["at"],
     numbers=["article_id"],
 )
-# One more than is shown: the story itself may be among them.
-IN_SECTION = Prepared(
-    lambda at, section_id: lists.with_cards(lists.listed(lists.of_section(section_id), at=at))[
-        : RELATED + 1
-    ],
-    moments=["at"],
-    numbers=["section_id"],
-)
 
 
 @require_safe
@@ -71,9 +63,9 @@ def article(request, section, slug, article_id):
 
 
 def _related(publication, *, at):
-    rows = IN_SECTION(at=at, section_id=publication.section_id)
-    others = [row.publication for row in rows if row.publication_id != publication.pk]
-    return [other.as_of(at) for other in others[:RELATED]]
+    # One more than is shown: the story itself may be among them.
+    page, _found = lists.first_page_with(publication.section_id, [], at=at, size=RELATED + 1)
+    return [other for other in page.rows if other.pk != publication.pk][:RELATED]
 
 
 def _gone(request, article_id):

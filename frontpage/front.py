@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils.timezone import localtime
 
-from articles import lists
+from articles import kept, lists
 from articles.models import Correction, Publication
 from articles.notices import as_read, without_silenced
 from frontpage.models import Slot
@@ -19,9 +19,6 @@ IN_SECTION = 3
 TOP = 1 + SECONDARY + LATEST
 # Beside the day itself. Whole days, because every page ends its life with the day anyway.
 CORRECTED_DAYS = timedelta(days=3)
-# The query is written once for each number of stories; in steps, there are few such numbers.
-STEP = 8
-NO_STORY = 0
 
 
 @dataclass(frozen=True)
@@ -53,22 +50,16 @@ def front(*, at, sections, placements, notices=()):
     since = midnight(localtime(at).date() - CORRECTED_DAYS)
     recent = [notice for notice in notices if notice["visible_from"] >= since]
     notices = without_silenced(recent)
-    article_ids = _in_steps([row["article_id"] for row in (*placements, *notices)])
     rows = lists.newest_of_many(
         at=at,
         section_ids=[section["id"] for section in sections],
-        # All that stands at the top, or was placed elsewhere, may be of one section.
-        per_section=TOP + IN_BLOCK + len(article_ids),
-        overall=TOP + len(article_ids),
-        article_ids=article_ids,
+        # All that stands at the top may be of one section.
+        per_section=TOP + IN_BLOCK,
+        overall=TOP,
+        article_ids=[row["article_id"] for row in (*placements, *notices)],
     )
     plan = plan_of(rows, sections=sections, placements=placements)
     return _filled(plan, rows, sections=sections, at=at, placements=placements, notices=notices)
-
-
-def _in_steps(article_ids):
-    ids = list(dict.fromkeys(article_ids))
-    return ids + [NO_STORY] * (-len(ids) % STEP)
 
 
 def claim(candidates, count, used):
@@ -114,8 +105,7 @@ def _filled(plan, rows, *, sections, at, placements, notices):
     noticed = {of_article[row["article_id"]] for row in notices if row["article_id"] in of_article}
     ids = {plan.lead, *plan.secondary, *plan.latest, *noticed} - {None}
     ids = ids.union(*plan.blocks.values())
-    found = Publication.objects.cards().in_bulk(ids)
-    cards = {pk: publication.as_of(at) for pk, publication in found.items()}
+    cards = kept.cards({row.key for row in rows if row.publication_id in ids}, at=at)
     by_hand = {(row["block"], row["article_id"]) for row in placements}
     return Front(
         lead=cards.get(plan.lead),

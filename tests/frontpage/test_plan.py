@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.lists import Row
+from articles.lists import Listed
 from frontpage.front import IN_BLOCK, LATEST, SECONDARY, plan_of
 from frontpage.models import Slot
 
@@ -21,7 +21,10 @@ placements = st.lists(st.tuples(st.sampled_from(PLACES), st.integers(0, 70)), ma
 
 
 def planned(sections_of_stories, placed):
-    rows = [Row(section, 1000 + story, story) for story, section in enumerate(sections_of_stories)]
+    rows = [
+        Listed(None, 1000 + story, story, "", "", section)
+        for story, section in enumerate(sections_of_stories)
+    ]
     return plan_of(rows, sections=SECTIONS, placements=placed)
 
 
