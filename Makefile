@@ -7,5 +7,4 @@ test: ## run everything that must hold, with all set-up
 	@scripts/test
 
 bench: ## print the figures of bench/ with the machine's load
-	@scripts/environment test
-	@PYTHONPATH=. .venv/bin/python -m bench
+	@scripts/bench

@@ -3,7 +3,6 @@
 import argparse
 import signal
 import sys
-from pathlib import Path
 
 from bench.apart import add_database_url, own_newsroom
 
@@ -17,19 +16,14 @@ def main():
         # Settings read the environment when they are imported, models need settings.
         from bench.run import run
 
-        report = []
         for piece in run(quick=options.quick, say=lambda line: print(line, file=sys.stderr)):
             print(piece, flush=True)
-            report.append(piece)
-        if options.keep:
-            (Path(__file__).parent / "RESULTS.md").write_text("\n".join(report))
 
 
 def _options():
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     add_database_url(parser)
     parser.add_argument("--quick", action="store_true", help="3,000 stories and fewer rounds")
-    parser.add_argument("--keep", action="store_true", help="write bench/RESULTS.md too")
     return parser.parse_args()
 
 
