@@ -5,10 +5,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import connections
 
 from search.bits import bits_of, highest, slots_of, unpacked
-from search.models import Segment
+from search.models import Posting, Segment
 
 # With the segments, what else a question must know: whether anything waits that readers see, and
 # until when it was noted which spans have ended.
@@ -104,6 +104,8 @@ class Standing:
 
 def asked(terms, *, at):
     """Return the `Standing`, its segments with their sets of the terms: two queries."""
+    # Of the database from which the page is read.
+    connection = connections[Posting.objects.all().db]
     moment = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
         cursor.execute(FACTS, [moment, moment])

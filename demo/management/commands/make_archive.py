@@ -48,6 +48,8 @@ class Command(BaseCommand):
             raise CommandError(
                 "\nStopped. The same command goes on where it was.", returncode=INTERRUPTED
             ) from None
+        # Also where nothing was made: this may be what was interrupted.
+        call_command("index_search", verbosity=0)
         done = "is there now" if made else "is there already: nothing was done"
         self.stdout.write(f"The archive of {articles:,} articles with the seed {seed} {done}.")
 
