@@ -91,31 +91,34 @@ class Copy:
 COLUMNS = ("kind", "kicker", "headline", "slug", "standfirst", "body", "section_id", "source")
 
 
-def write(copy, article):
+def write(copy, article, *, before=None):
     """Make the article's rows say what the copy says; the article itself is saved by the caller.
 
-    Rows that already say it are left alone, so that a save without news costs no writes.
+    `before` is the copy that they say now. What is as it was is left alone, so that a save without
+    news costs nothing.
     """
     for name in COLUMNS:
         setattr(article, name, getattr(copy, name))
     article.search_folded = f" {fold(copy.search_text)} "
     if article.pk is None:
         article.save()
-    article.extra_sections.set(copy.extra_section_ids)
-    article.topics.set(copy.topic_ids)
-    _write_rows(article.bylines, Byline, article, copy.bylines)
-    _write_rows(article.image_captions, ImageCaption, article, copy.captions)
+    before = before or Copy(headline="")
+    if before.extra_section_ids != copy.extra_section_ids:
+        article.extra_sections.set(copy.extra_section_ids)
+    if before.topic_ids != copy.topic_ids:
+        article.topics.set(copy.topic_ids)
+    if before.bylines != copy.bylines:
+        _write_rows(Byline, article, copy.bylines)
+    if before.captions != copy.captions:
+        _write_rows(ImageCaption, article, copy.captions)
 
 
 def _ids(related):
     return tuple(related.order_by("pk").values_list("pk", flat=True))
 
 
-def _write_rows(related, model, article, wanted):
-    names = [f.name for f in fields(wanted[0])] if wanted else []
-    if wanted and list(related.values(*names)) == [asdict(row) for row in wanted]:
-        return
-    related.all().delete()
+def _write_rows(model, article, wanted):
+    model.objects.filter(article=article).delete()
     model.objects.bulk_create(
         model(article=article, position=place, **asdict(row)) for place, row in enumerate(wanted)
     )

@@ -19,6 +19,7 @@ from articles.models import (
 from articles.models.publication import HEAVY
 from articles.pages import keys_of
 from articles.signals import recorded
+from articles.workflow import AT_THE_DESK
 from pagecache.purging import purge
 from people.models import Author
 
@@ -64,6 +65,8 @@ def purge_pages_of(publications):
 
 
 def _story(sender, event, **kwargs):
+    if event.verb in AT_THE_DESK:
+        return
     if keys := keys_since([event.article_id], at=event.at):
         purge(keys)
 

@@ -228,6 +228,14 @@ VERBS = {
     )
 }
 
+# Change the desk copy alone: readers see nothing of them, now or later.
+AT_THE_DESK = frozenset(
+    {
+        *("create", "save", "plan", "submit", "take", "hand_over", "send_back", "send_to_proofs"),
+        *("proofread", "approve", "spike", "revive", "lift_embargo"),
+    }
+)
+
 # Who sees which stories at the desk: a draft is its writer's until it is handed in.
 SEEING = (
     Grant(frozenset(Role), Scope.OWN),

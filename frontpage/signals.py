@@ -10,6 +10,7 @@ import pagecache
 from articles.models import Section
 from articles.purging import keys_since
 from articles.signals import recorded, top_asked
+from articles.workflow import AT_THE_DESK
 from frontpage.furniture import notices, rebuild, rebuild_front
 from frontpage.models import Banner, Masthead, Placement, UtilityItem
 from frontpage.photo_uses import uses_on_the_front
@@ -48,11 +49,15 @@ def _rebuild_front(sender, instance, **kwargs):
 
 def _follow(sender, event, **kwargs):
     """Carry the notices of a story to the front: a verb may write, end or call off one."""
+    if event.verb in AT_THE_DESK:
+        return
     if notices(at=event.at).filter(article=event.article_id).exists():
         rebuild(at=event.at)
 
 
 def _purge_banner(sender, event, **kwargs):
+    if event.verb in AT_THE_DESK:
+        return
     # It leads to its story above every page, as long as readers see the story.
     led_to = Banner.objects.not_over(at=event.at).filter(article=event.article_id)
     if led_to.exists() and keys_since([event.article_id], at=event.at):

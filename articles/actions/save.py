@@ -27,12 +27,13 @@ def save(*, article_id, version, copy, actor, at, planning=None):
         at=at,
         photo_ids=[caption.photo_id for caption in copy.captions],
     ) as held:
-        held.details["changed"] = changed_fields(Copy.of(held.article), copy)
+        before = Copy.of(held.article)
+        held.details["changed"] = changed_fields(before, copy)
         _refuse_shorter(held, planning or {})
         if changed_dates := set_dates(held.article, planning or {}):
             held.details["dates"] = changed_dates
         _refuse_broken_promise(held)
-        write(copy, held.article)
+        write(copy, held.article, before=before)
         if held.details["changed"]:
             _read_again(held)
         keep_revision(held.article, copy, actor, at, version=held.article.version + 1)

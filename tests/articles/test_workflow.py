@@ -1,13 +1,16 @@
 """Proof-reading, desks, whose hands a story is in, and the promise to a source."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles import actions, workflow
+from articles.copy import Copy
 from articles.models import Article, DeskAssignment, Event, Publication
 from articles.refusals import (
     NoReason,
@@ -487,3 +490,24 @@ def test_each_move_stands_in_the_table_once():
     source = Path(workflow.__file__).read_text()
     names = re.findall(r'Verb\(\s*"(\w+)"', source)
     assert sorted(names) == sorted(VERBS)
+
+
+def test_moves_at_the_desk_can_write_nothing_that_readers_see():
+    """So that nobody has to ask after them which pages have changed."""
+    assert set(VERBS) - workflow.AT_THE_DESK == {
+        *("publish", "schedule", "unschedule", "update", "withdraw", "retract", "restore")
+    }
+    for verb in workflow.AT_THE_DESK:
+        source = Path(actions.__file__).with_name(f"{verb}.py").read_text("utf-8")
+        assert not re.search(r"reader_copy|Publication\b|Correction\b|notices", source), verb
+
+
+def test_saving_a_text_asks_and_writes_nothing_of_what_stands_beside_it(newsroom):
+    article = newsroom.draft()
+    rows = set(article.bylines.values_list("pk", flat=True))
+    copy = replace(Copy.of(article), body="<p>Chữ mới.</p>")
+    with CaptureQueriesContext(connection) as asked:
+        newsroom.do("save", article, newsroom.lan, copy=copy)
+    assert set(article.bylines.values_list("pk", flat=True)) == rows
+    beside = [row["sql"] for row in asked.captured_queries if "articles_byline" in row["sql"]]
+    assert len(beside) == 1, "it is read once, to be compared"
