@@ -25,7 +25,7 @@ def cards(keys, *, at):
         read = Publication.objects.cards().in_bulk(missing)
         keep(read.values())
         found |= read
-    return {pk: _as_of(card, at) for pk, card in found.items()}
+    return {pk: as_of(card, at) for pk, card in found.items()}
 
 
 def knows(name):
@@ -59,8 +59,9 @@ def _put(shelf, key, value):
         del shelf[next(iter(shelf))]
 
 
-def _as_of(card, at):
-    # Threads share what is kept. Django's own copy takes ten times as long, and a page has fifty.
+def as_of(card, at):
+    """Return the card as of the moment: another object, as threads share what is kept."""
+    # Django's own copy takes ten times as long, and a page has fifty.
     shown = Publication.__new__(Publication)
     shown.__dict__.update(card.__dict__)
     return shown.as_of(at)

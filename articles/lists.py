@@ -123,7 +123,7 @@ def newest_of_all(*, at, count):
     if not kept.knows("all"):
         rows = list(Publication.objects.visible(at=at).cards().newest()[:count])
         kept.keep(rows, name="all")
-        return [publication.as_of(at) for publication in rows]
+        return [kept.as_of(publication, at) for publication in rows]
     rows = [Listed(*row) for row in _newest_of_all(count)(at=at)]
     return _with_cards(rows, at=at)
 
@@ -165,7 +165,7 @@ def first_page_with(section_id, article_ids, *, at, size=PAGE_SIZE):
         cards = kept.cards({row.key for row in rows}, at=at)
     else:
         whole = _first_page_with(len(ids), size, is_whole=True)(at=at, **numbers)
-        cards = {row.publication_id: row.publication.as_of(at) for row in whole}
+        cards = {row.publication_id: kept.as_of(row.publication, at) for row in whole}
         kept.keep((row.publication for row in whole), name=name)
         rows = [_listed_row(row) for row in whole]
     rows = [row for row in rows if row.publication_id in cards]

@@ -31,7 +31,13 @@ class Engine(Protocol):
         """Return the `Answer` for the places from `start` on, ranked as `search.ranking` says."""
 
     def learn(self, *, at, most=None):
-        """Take up what was published (at most so many) and what ended by now; return how many."""
+        """Take up what was published and what ended by now; return how many publications are new.
+
+        At most so many, and none where somebody else is at it. Without a limit it waits for them.
+        """
+
+    def look_again(self, article_id, *, at):
+        """Take up whether readers see the story's publications: a verb may have reopened one."""
 
     def corrected(self, words):
         """Return the syllables with the unknown ones put right, or None."""

@@ -4,7 +4,9 @@ A migration that makes SQLite rebuild `articles_publication` (AlterField does) l
 repeats `operation()`. A test notices.
 """
 
-from django.db import connection, migrations
+from django.db import connection, migrations, transaction
+
+from search.learning import hold
 
 TRIGGER = {
     "sqlite": [
@@ -43,15 +45,23 @@ BACK = {
 }
 ALL_WAIT = """
 INSERT INTO search_waiting(publication_id, is_too_long)
-SELECT id, {false} FROM articles_publication WHERE true ON CONFLICT DO NOTHING
+SELECT id, {false} FROM articles_publication p
+WHERE NOT EXISTS (SELECT 1 FROM search_document d WHERE d.publication_id = p.id)
+ON CONFLICT DO NOTHING
 """
-TABLES = ["posting", "document", "segment", "phrase", "learned", "waiting"]
+TABLES = ["posting", "document", "segment", "phrase", "waiting"]
 
 
 def operation():
-    """Return the operation of a migration that has all publications wait, and each new one."""
+    """Return the operation of a migration that has all publications wait, and each new one.
+
+    Where the index knows them already, they do not: it may be repeated.
+    """
 
     def build(apps, schema_editor):
+        if schema_editor.connection.vendor == "postgresql":
+            # One row for each publication takes longer than any page may.
+            schema_editor.execute("SET LOCAL statement_timeout = 0")
         for statement in TRIGGER.get(schema_editor.connection.vendor, []):
             schema_editor.execute(statement, params=None)
         _all_wait(schema_editor.connection)
@@ -59,16 +69,25 @@ def operation():
     def remove(apps, schema_editor):
         for statement in BACK.get(schema_editor.connection.vendor, []):
             schema_editor.execute(statement, params=None)
+        _empty(schema_editor.connection)
 
     return migrations.RunPython(build, remove)
 
 
 def forget():
     """Empty the index; every publication waits again, and is found meanwhile."""
+    with transaction.atomic():
+        held = hold(waits=True)
+        _empty(connection)
+        _all_wait(connection)
+        held.swept_until = None
+        held.save()
+
+
+def _empty(connection):
     with connection.cursor() as cursor:
         for table in TABLES:
             cursor.execute(f"DELETE FROM search_{table}")  # noqa: S608 names are constants
-    _all_wait(connection)
 
 
 def _all_wait(connection):

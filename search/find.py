@@ -1,6 +1,6 @@
 """Find stories by words, with and without marks, among what readers see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.models import Publication
 from articles.prepared import Prepared
@@ -39,7 +39,7 @@ def find(query, *, at, page=1):
         count=answer.count,
         is_counted=answer.is_counted,
         has_more=answer.has_more,
-        meant="" if answer.count else _meant(query),
+        meant="" if answer.ids or page > 1 else _meant(query, at),
     )
 
 
@@ -68,7 +68,12 @@ def _excerpt(publication, terms):
     return excerpt(publication.body, terms) or standfirst
 
 
-def _meant(query):
+def _meant(query, at):
+    """Return words that find something, with the same filters, where those typed do not."""
     words = " ".join(query.folded).split()
     right = engine().corrected(words)
-    return spelled(right) if right and right != words else ""
+    if not right or right == words:
+        return ""
+    meant = spelled(right)
+    finds = engine().find(replace(query, text=meant), at=at, start=0, size=1)
+    return meant if finds.ids else ""

@@ -2,9 +2,8 @@
 
 from articles.models import Publication
 from wordindex import WordIndex, read_first
-from wordindex import contained as all_contained
 
-__all__ = ["WORDS", "contained", "containing", "read_first"]
+__all__ = ["WORDS", "containing", "read_first"]
 
 # At 30,000 stories either way to find a common word reads 8,000 texts or less.
 WORDS = WordIndex("search", Publication._meta.db_table, many=8_000)
@@ -13,8 +12,3 @@ WORDS = WordIndex("search", Publication._meta.db_table, many=8_000)
 def containing(publications, field, terms):
     """Return querysets that together find every publication whose text contains all the terms."""
     return WORDS.containing(publications, {field: terms})
-
-
-def contained(field, terms):
-    """Return the condition that all the terms are in a text, each as whole syllables."""
-    return all_contained({field: terms})

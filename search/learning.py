@@ -1,7 +1,7 @@
 """Bring publications that wait into the index; may be repeated and interrupted at any time.
 
 After each publication a few are added to the open segment; very many, as after an import, become
-sorted segments of their own. What waits is found all the same: see `waiting.py`.
+sorted segments of their own. What waits is found all the same: see `reading.py`.
 """
 
 from array import array
@@ -21,28 +21,51 @@ from search.writing import insert
 SLOTS, OPEN, MANY = 32_768, 2_048, 1_024
 # A megabyte of different words is no story: it would be half a million rows.
 MOST_TERMS = 60_000
+# Held in memory at once, at some 200 bytes each.
+TERMS_TOGETHER = 1_500_000
 AT_ONCE = 500
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # A span that ends is written a little later than it ends.
 OVERLAP = timedelta(hours=1)
 
 
-def learn(*, at, most):
+def learn(*, at, most=None):
     """Learn what waits and readers can see by now; return how many publications it were.
 
-    Whoever finds another one at it leaves it to that one.
+    At most so many, and whoever finds another one at it leaves it to that one. Without a limit:
+    what fits into a segment, after whoever else is at it.
     """
     if not Waiting.objects.exists() and not Segment.objects.exists():
         return 0
-    Learned.objects.get_or_create(id=1)
     with transaction.atomic():
-        held = Learned.objects.select_for_update(skip_locked=True).filter(id=1).first()
+        held = hold(waits=most is None)
         if held is None:
             return 0
-        ids = _next(at, most)
-        _write(ids, at)
+        count = _write(_next(at, most or SLOTS), at)
         _note_ended(held, at)
-    return len(ids)
+    return count
+
+
+def look_again(article_id, *, at):
+    """Note of the story's publications which readers see no more, and which they see again."""
+    documents = Document.objects.filter(publication_id__in=_of_story(article_id).values("pk"))
+    if not documents.exists():
+        return
+    with transaction.atomic():
+        hold(waits=True)
+        ended = _of_story(article_id).filter(visible_until__lte=at).values("pk")
+        _mark(documents.filter(publication_id__in=ended), is_ended=True)
+        _mark(documents.exclude(publication_id__in=ended), is_ended=False)
+
+
+def hold(*, waits):
+    """Lock the index until the transaction ends; None where somebody has it and nobody waits."""
+    Learned.objects.get_or_create(id=1)
+    return Learned.objects.select_for_update(skip_locked=not waits).filter(id=1).first()
+
+
+def _of_story(article_id):
+    return Publication.objects.filter(article_id=article_id)
 
 
 def microseconds(moment):
@@ -61,16 +84,20 @@ def _next(at, most):
 
 
 def _write(ids, at):
+    """Write these publications, as many as can be held at once; return how many they were."""
     if not ids:
-        return
+        return 0
     is_sorted = len(ids) >= MANY
     segment = _new(is_sorted) if is_sorted else _open(len(ids))
     first = segment.size
     postings = defaultdict(lambda: array("H"))
     moments, documents = array("q", bytes(segment.moments)), []
-    ended, too_long = [], []
+    ended, too_long, done = [], [], []
     counted = phrases.Counted()
     for publication, labels in _read(ids):
+        if len(postings) > TERMS_TOGETHER:
+            break
+        done.append(publication.pk)
         found = terms.of_publication(publication)
         if len(found) > MOST_TERMS:
             too_long.append(publication.pk)
@@ -82,21 +109,20 @@ def _write(ids, at):
         documents.append((segment.pk * SLOTS + slot, publication.pk))
         if publication.visible_until and publication.visible_until <= at:
             ended.append(slot)
-        counted.add(publication)
+        else:
+            counted.add(publication)
     _postings(segment, postings, is_new=first == 0)
     insert("search_document", ["place", "publication_id"], documents)
-    counted.write()
+    counted.write(is_many=is_sorted)
     if moments:
         segment.size, segment.moments = len(moments), moments.tobytes()
         segment.oldest, segment.newest = min(moments), max(moments)
         segment.ended = mapped(unpacked(segment.ended) | bits_of(ended))
         segment.save()
-    Waiting.objects.filter(publication_id__in=_known(ids)).delete()
+    known = Document.objects.filter(publication_id__in=done).values("publication_id")
+    Waiting.objects.filter(publication_id__in=known).delete()
     Waiting.objects.filter(publication_id__in=too_long).update(is_too_long=True)
-
-
-def _known(ids):
-    return Document.objects.filter(publication_id__in=ids).values("publication_id")
+    return len(done)
 
 
 def _new(is_sorted):
@@ -159,13 +185,30 @@ def _note_ended(held, at):
     ended = Publication.objects.filter(visible_until__lte=at)
     if held.swept_until:
         ended = ended.filter(visible_until__gt=held.swept_until - OVERLAP)
-    places = Document.objects.filter(publication_id__in=ended.values("pk"))
-    by_segment = {}
-    for place in places.values_list("place", flat=True).iterator():
-        by_segment.setdefault(place // SLOTS, []).append(place % SLOTS)
-    for segment in Segment.objects.filter(pk__in=by_segment).only("ended"):
-        slots = by_segment[segment.pk]
-        segment.ended = mapped(unpacked(segment.ended) | bits_of(slots))
-        segment.save(update_fields=["ended"])
+    _mark(Document.objects.filter(publication_id__in=ended.values("pk")), is_ended=True)
     held.swept_until = at
     held.save()
+
+
+def _mark(documents, *, is_ended):
+    """Note that readers see these no more, or again; their phrases go with them."""
+    by_segment, changed = {}, []
+    for place in documents.values_list("place", flat=True).iterator():
+        by_segment.setdefault(place // SLOTS, []).append(place % SLOTS)
+    for segment in Segment.objects.filter(pk__in=by_segment).only("ended"):
+        before, slots = unpacked(segment.ended), bits_of(by_segment[segment.pk])
+        after = before | slots if is_ended else before & ~slots
+        if after != before:
+            segment.ended = mapped(after)
+            segment.save(update_fields=["ended"])
+            changed += [segment.pk * SLOTS + slot for slot in slots_of(before ^ after)]
+    for start in range(0, len(changed), AT_ONCE):
+        places = Document.objects.filter(place__in=changed[start : start + AT_ONCE])
+        counted = phrases.Counted()
+        rows = Publication.objects.filter(pk__in=places.values("publication_id"))
+        for publication in rows.only("headline", "bylines", "topics"):
+            counted.add(publication)
+        if is_ended:
+            counted.take_away()
+        else:
+            counted.write(is_many=False)

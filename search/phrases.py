@@ -2,10 +2,13 @@
 
 from collections import Counter
 
+from django.db.models import F
+
+from search.models import Phrase
 from search.writing import insert
 from vietnamese.text import exact, fold
 
-LONGEST, LONGEST_TEXT = 4, 60
+LONGEST, LONGEST_TEXT, LONGEST_FOLDED = 4, 60, 120
 # What one headline alone says is no usual phrase. A name is one wherever it stands.
 LEAST, NAME = 2, 3
 
@@ -25,13 +28,13 @@ class Counted:
         for name in _names(publication):
             self._counts[exact(name)] += NAME
 
-    def write(self):
-        """Add what was counted to what is known."""
-        rows = [
-            (folded, phrase, count)
-            for phrase, count in self._counts.items()
-            if count >= LEAST and len(phrase) <= LONGEST_TEXT and (folded := fold(phrase))
-        ]
+    def write(self, *, is_many):
+        """Add what was counted to what is known; of many at once, what more than one says.
+
+        Most of what an archive's headlines say is said once, and would be most of the table.
+        """
+        least = LEAST if is_many else 1
+        rows = [row for row in self._rows() if row[-1] >= least]
         insert(
             "search_phrase",
             ["folded", "exact", "count"],
@@ -41,6 +44,19 @@ class Counted:
                 " SET count = search_phrase.count + excluded.count"
             ),
         )
+
+    def take_away(self):
+        """Take what was counted from what is known: nothing is suggested that nobody can read."""
+        for folded, phrase, count in sorted(self._rows()):
+            known = Phrase.objects.filter(folded=folded, exact=phrase)
+            if not known.filter(count__gt=count).update(count=F("count") - count):
+                known.delete()
+
+    def _rows(self):
+        for phrase, count in self._counts.items():
+            folded = fold(phrase)
+            if len(phrase) <= LONGEST_TEXT and 0 < len(folded) <= LONGEST_FOLDED:
+                yield folded, phrase, count
 
 
 def _names(publication):

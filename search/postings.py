@@ -4,6 +4,7 @@ A question reads one small row for each of its terms and segments, meets the set
 few stories of one page: a word that stands in all of a million costs what a rare one costs.
 """
 
+from datetime import timedelta
 from itertools import groupby
 
 from django.db.models import OuterRef, Subquery
@@ -13,7 +14,7 @@ from articles.prepared import Prepared
 from search import narrowing, reading, segments
 from search.corrections import corrected
 from search.engine import Answer
-from search.learning import SLOTS, learn, microseconds
+from search.learning import SLOTS, learn, look_again, microseconds
 from search.listed import as_text, listed
 from search.models import Document
 from search.ranking import tiers
@@ -24,6 +25,8 @@ MOST, COUNTED = 1_000, 10_000
 READ = 300
 # Looked up beyond a page, as a few may have ended this very minute.
 SPARE = 5
+# A moment further back than this is another one than now: what has ended since was there.
+ANSWERING = timedelta(minutes=1)
 
 
 class Postings:
@@ -33,17 +36,23 @@ class Postings:
         if not query.folded:
             return Answer([], 0)
         wanted, groups = tiers(query), narrowing.groups(query)
-        index = segments.asked(_all_terms(wanted, groups), at=at)
-        # Another moment than now: what has ended since was there.
-        is_past = index.swept_until is not None and at < index.swept_until
+        terms = _all_terms(wanted, groups)
+        index, waiting = segments.asked(terms, at=at), []
+        if index.is_waiting:
+            waiting = reading.waiting(query, at=at)
+            # What was learned meanwhile waits no more: it stands in the index as it is now.
+            index = segments.asked(terms, at=at)
+        is_past = index.swept_until is not None and at < index.swept_until - ANSWERING
         matched = _matched(index.segments, wanted, groups, _span(query, at, is_past=is_past))
-        waiting = reading.waiting(query, at=at) if index.is_waiting else []
         if is_past or _needs_reading(query):
             return _by_reading(matched, waiting, query, at, start, size)
         return _by_sets(matched, waiting, at, start, size)
 
     def learn(self, *, at, most=None):
-        return learn(at=at, most=most or SLOTS)
+        return learn(at=at, most=most)
+
+    def look_again(self, article_id, *, at):
+        look_again(article_id, at=at)
 
     def corrected(self, words):
         return corrected(words)
@@ -87,14 +96,16 @@ def _matched(all_segments, wanted, groups, span):
 
 def _by_sets(matched, waiting, at, start, size):
     """Answer by the sets alone: only the stories of the page are looked up."""
-    count = sum(slots.bit_count() for _tier, _segment, slots in matched) + len(waiting)
-    most = start + size + 1 + SPARE
+    in_sets = sum(slots.bit_count() for _tier, _segment, slots in matched)
+    count, most = in_sets + len(waiting), start + size + 1 + SPARE
     while True:
         places = _best(matched, most)
-        ranked = _ordered([*_looked_up(places, at), *waiting])
-        if len(ranked) > start + size or len(places) >= count - len(waiting):
+        found = _looked_up(places, at)
+        # Those that readers do not see take places from others, which are not here yet.
+        if len(places) >= in_sets or most - (len(places) - len(found)) > start + size:
             break
         most *= 2
+    ranked = _ordered([*found, *waiting])
     return Answer(
         ids=[pk for _tier, _moment, pk in ranked[:MOST][start : start + size]],
         count=min(count, COUNTED),
@@ -110,10 +121,10 @@ def _by_reading(matched, waiting, query, at, start, size):
     ids = [pk for _tier, _moment, pk in _looked_up(places, at)]
     ranked = _ordered([*reading.read(Publication.objects.filter(pk__in=ids), query), *waiting])
     return Answer(
-        ids=[pk for _tier, _moment, pk in ranked[start : start + size]],
+        ids=[pk for _tier, _moment, pk in ranked[:MOST][start : start + size]],
         count=len(ranked),
         is_counted=count <= len(places),
-        has_more=len(ranked) > start + size,
+        has_more=len(ranked[:MOST]) > start + size,
     )
 
 
@@ -157,6 +168,6 @@ def _looked_up(places, at):
 
 
 def _ordered(found):
-    """Return what was found, the best first, among equals the newest."""
-    newest = sorted(found, key=lambda row: row[1:], reverse=True)
+    """Return what was found, each story once, the best first, among equals the newest."""
+    newest = sorted({row[-1]: row for row in found}.values(), key=lambda row: row[1:], reverse=True)
     return sorted(newest, key=lambda row: row[0])

@@ -1,9 +1,11 @@
 """Words that go on as somebody has begun to type: usual phrases of headlines, and names."""
 
 from search.models import Phrase
+from search.phrases import LEAST
 from vietnamese.text import exact, fold
 
-SHORTEST, MOST = 2, 8
+# Two letters begin a tenth of all words.
+SHORTEST, MOST = 3, 8
 # Read at most, whatever the first letters are.
 READ = 3_000
 # Sorts after every letter.
@@ -13,11 +15,12 @@ LAST = "\U0010ffff"
 def suggestions(text):
     """Return at most `MOST` phrases that begin so; those with the marks as typed first."""
     folded, typed = fold(text), exact(text)
-    if len(folded) < SHORTEST:
-        return []
     # "bến " ends with a whole word.
     start = f"{folded} " if text[-1:].isspace() else folded
-    rows = Phrase.objects.filter(folded__gte=start, folded__lt=start + LAST)[:READ]
+    if len(start) < SHORTEST:
+        return []
+    rows = Phrase.objects.filter(folded__gte=start, folded__lt=start + LAST, count__gte=LEAST)
+    rows = rows[:READ]
     found = {}
     for phrase, count in rows.values_list("exact", "count"):
         found[phrase] = max(count, found.get(phrase, 0))

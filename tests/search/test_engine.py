@@ -4,12 +4,13 @@ from datetime import timedelta
 from unittest import mock
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import Publication
+from search import filling, learning, postings
 from search import find as search
-from search import learning
 from search.engine import engine
 from search.models import Document, Posting, Segment, Waiting
 from search.query import Query
@@ -162,3 +163,83 @@ def test_story_of_too_many_words_is_found_all_the_same(monkeypatch):
 def test_database_itself_notes_what_waits():
     paper.publish_many(3, sections=[paper.section()])
     assert Waiting.objects.count() == 3
+
+
+def test_repeating_what_a_migration_does_has_nothing_wait_that_is_known():
+    made = paper.publish("Mở cảng cá")
+    engine().learn(at=paper.NOON)
+    filling._all_wait(connection)
+    assert not Waiting.objects.exists()
+    assert answered("cảng cá") == ([made.pk], 1)
+
+
+def test_everything_is_found_while_the_index_is_made_anew():
+    made = [paper.publish(f"Mở cảng cá {number}").pk for number in range(3)]
+    engine().learn(at=paper.NOON)
+    filling.forget()
+    assert answered("cảng cá") == (made[::-1], 3)
+    assert engine().learn(at=paper.NOON) == 3
+    assert answered("cảng cá") == (made[::-1], 3)
+
+
+def test_story_that_was_noted_as_ended_and_is_seen_again_is_found_again():
+    made = paper.publish("Mở cảng cá", at=paper.NOON - HOUR, until=paper.NOON)
+    engine().learn(at=paper.NOON)
+    Publication.objects.filter(pk=made.pk).update(visible_until=None)
+    engine().look_again(made.article_id, at=paper.NOON)
+    assert answered("cảng cá") == ([made.pk], 1)
+    Publication.objects.filter(pk=made.pk).update(visible_until=paper.NOON)
+    engine().look_again(made.article_id, at=paper.NOON)
+    assert answered("cảng cá") == ([], 0)
+
+
+def test_story_that_is_learned_while_somebody_asks_is_found_once(monkeypatch):
+    paper.publish("Mở cảng cá")
+    engine().learn(at=paper.NOON)
+    paper.publish("Nạo vét cảng cá")
+    waiting = postings.reading.waiting
+
+    def meanwhile(query, *, at):
+        engine().learn(at=at)
+        return waiting(query, at=at)
+
+    monkeypatch.setattr(postings.reading, "waiting", meanwhile)
+    ids, _count = answered("cảng cá")
+    assert len(ids) == 2
+
+
+def test_question_that_was_on_its_way_when_the_index_learned_is_counted(monkeypatch):
+    monkeypatch.setattr(postings, "READ", 1)
+    for number in range(1, 4):
+        paper.publish(f"Mở cảng cá {number}", at=paper.NOON - number * HOUR)
+    engine().learn(at=paper.NOON)
+    found = search.find(Query("cang ca"), at=paper.NOON - timedelta(milliseconds=1))
+    assert (found.count, found.is_counted) == (3, True)
+
+
+def test_stories_that_ended_unnoted_leave_no_hole_on_any_page(monkeypatch):
+    monkeypatch.setattr(learning, "MANY", 20)
+    minute = timedelta(minutes=1)
+    for number in range(30):
+        paper.publish("Bản tin trong ngày", at=paper.NOON - minute - number * 10 * minute)
+    engine().learn(at=paper.NOON)
+    # In another segment, and all within half a minute.
+    dense = [
+        paper.publish("Bản tin phút chót", at=paper.NOON - 30 * minute - timedelta(seconds=number))
+        for number in range(30)
+    ]
+    engine().learn(at=paper.NOON)
+    newest = [story.pk for story in dense[:16]]
+    Publication.objects.filter(pk__in=newest).update(visible_until=paper.NOON)
+    pages = [search.find(Query("ban tin"), at=paper.NOON, page=page) for page in range(1, 6)]
+    seen = [story.pk for page in pages for story in page.publications]
+    wanted = Publication.objects.visible(at=paper.NOON).newest().values_list("pk", flat=True)
+    assert seen == list(wanted)
+
+
+def test_as_much_as_memory_holds_is_learned_at_once(monkeypatch):
+    monkeypatch.setattr(learning, "TERMS_TOGETHER", 10)
+    made = [paper.publish(f"Mở cảng cá {number}").pk for number in range(3)]
+    learned = [engine().learn(at=paper.NOON) for _time in range(4)]
+    assert learned == [1, 1, 1, 0]
+    assert answered("cảng cá") == (made[::-1], 3)

@@ -1,10 +1,14 @@
 """What readers are offered who have begun to type, or who have typed a wrong key."""
 
+from datetime import timedelta
+
 import pytest
 
+from articles.models import Publication
 from search import corrections
 from search.engine import engine
 from search.models import Phrase
+from search.query import Query
 from search.suggestions import suggestions
 from tests.reader import factories as paper
 
@@ -46,7 +50,7 @@ def test_wrong_key_is_put_right(client, archive, typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("hocj taapj", "hoc tap"), ("khanh sown", "khánh sơn"), ("bacs", "bac")]
+    ("typed", "meant"), [("hocj taapj", "học tập"), ("khanh sown", "khánh sơn"), ("bacs", "bac")]
 )
 def test_keys_of_telex_that_were_left_standing_are_understood(archive, typed, meant):
     assert corrections.spelled(engine().corrected(typed.split())) == meant
@@ -133,3 +137,43 @@ def test_excerpt_is_the_place_of_the_body_where_the_words_stand(client):
     text = client.get("/tim-kiem/", {"q": "cang ca"}).text
     assert "Bến Sứ &amp; <mark>cảng cá</mark>, sóng lớn." in text
     assert "Tóm tắt." not in text
+
+
+def test_phrases_are_learned_one_story_after_another():
+    for number in range(2):
+        paper.publish(f"Bão Yagi đổ bộ {number}")
+        engine().learn(at=paper.NOON)
+    assert "bão yagi" in suggestions("bao")
+
+
+def test_nothing_is_suggested_of_what_readers_see_no_more(client):
+    lan = paper.author("Nguyễn Thị Lan")
+    ended = [
+        paper.publish(
+            f"Nguyễn Văn Tham bị bắt {number}", at=paper.NOON - timedelta(hours=2), authors=[lan]
+        )
+        for number in range(2)
+    ]
+    paper.publish("Mở cảng cá")
+    engine().learn(at=paper.NOON - timedelta(hours=1))
+    assert suggestions("nguy")
+    Publication.objects.filter(pk__in=[story.pk for story in ended]).update(
+        visible_until=paper.NOON
+    )
+    engine().learn(at=paper.NOON)
+    assert suggestions("nguy") == []
+    assert client.get("/tim-kiem/", {"q": "nguyen vann tham"}).context["meant"] == ""
+
+
+def test_words_that_are_offered_find_something_with_the_same_filters(client, archive):
+    page = client.get("/tim-kiem/", {"q": "khanhh vinh", "the_loai": "interview"})
+    assert page.context["meant"] == ""
+    # Both words are known, and stand in no story together.
+    assert client.get("/tim-kiem/", {"q": "vinhh rieng"}).context["meant"] == ""
+
+
+def test_name_of_a_hundred_letters_in_four_stops_no_other_story():
+    made = paper.publish("Mở cảng cá", authors=[paper.author("\ufdfa" * 9)])
+    engine().learn(at=paper.NOON)
+    answer = engine().find(Query("cảng cá"), at=paper.NOON, start=0, size=10)
+    assert answer.ids == [made.pk]
