@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
+from articles import kept
 from newsroom.catalogs import compile_catalogs
 from people.roles import Role
 from tests.factories.people import PersonFactory
@@ -38,6 +39,12 @@ def _empty_the_tables(self, sql_list):
             cursor.execute(statement)
         for _name, sql in guards:
             cursor.execute(sql)
+
+
+@pytest.fixture(autouse=True)
+def knows_no_cards():
+    """Each test begins as a new process does, and its ids may be those of another one's stories."""
+    kept.forget()
 
 
 @pytest.fixture

@@ -11,16 +11,9 @@ from articles.models import Publication, Section
 from frontpage.furniture import rebuild
 from tests.reader import factories as paper
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("clock")]
 HOUR = timedelta(hours=1)
 PAGES = ["/", "/chinh-tri/", "/rss/"]
-
-
-@pytest.fixture(autouse=True)
-def knows_nothing(clock):
-    kept.forget()
-    yield clock
-    kept.forget()
 
 
 @pytest.fixture
