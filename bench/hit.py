@@ -25,7 +25,7 @@ def main():
         from bench import run, tables
         from bench.paper import Paper
 
-        run._set_up(lambda line: print(line, file=sys.stderr))
+        run.set_up(lambda line: print(line, file=sys.stderr))
         paper = Paper()
         paper.grow(options.stories)
         run.settle()

@@ -20,7 +20,7 @@ SMALL, LARGE, QUICK = 30, 30_000, 3_000
 def run(*, quick, say):
     """Measure everything; yield the report piece by piece, each as soon as it is known."""
     translation.activate(settings.LANGUAGE_CODE)
-    _set_up(say)
+    set_up(say)
     rounds, requests = (3, 50) if quick else (5, 100)
     small, large = SMALL, QUICK if quick else LARGE
     yield "# What pages cost\n"
@@ -63,7 +63,8 @@ def _desk(size, rows):
     )
 
 
-def _set_up(say):
+def set_up(say):
+    """Make an empty database a newsroom's, with all that its pages need."""
     tables_there = connection.introspection.table_names()
     if tables_there:
         raise SystemExit("The bench fills a database: give it an empty one.")

@@ -62,15 +62,10 @@ def _run(size, *, is_filled):
 
 
 def _fill(size):
-    from django.conf import settings
-    from django.core.management import call_command
-
+    from bench import run
     from bench.paper import Paper
-    from newsroom.catalogs import compile_catalogs
 
-    compile_catalogs(Path(folder) for folder in settings.LOCALE_PATHS)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    run.set_up(lambda line: sys.stderr.write(f"{line}\n"))
     Paper().grow(size)
 
 

@@ -10,6 +10,9 @@ from typing import Protocol
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+# Nobody leafs through more.
+MOST = 1_000
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from articles.models import Publication
 from articles.prepared import Prepared
 from search.corrections import spelled
-from search.engine import engine
+from search.engine import MOST, engine
 from search.listed import as_text, listed
 from search.marking import excerpt, together
 from vietnamese.text import truncate
 
-# Nobody leafs through more.
-MOST = 1_000
 PAGE_SIZE = 10
 LAST_PAGE = MOST // PAGE_SIZE
 SHOWN = 230

@@ -13,14 +13,14 @@ from articles.models import Publication
 from articles.prepared import Prepared
 from search import narrowing, reading, segments
 from search.corrections import corrected
-from search.engine import Answer
+from search.engine import MOST, Answer
 from search.learning import SLOTS, learn, look_again, microseconds
 from search.listed import as_text, listed
 from search.models import Document
 from search.ranking import tiers
 
-# Nobody leafs through more; above the second figure it is "more than".
-MOST, COUNTED = 1_000, 10_000
+# Above, it is "more than".
+COUNTED = 10_000
 # Of so many the words are read, where the index alone cannot tell.
 READ = 300
 # Looked up beyond a page, as a few may have ended this very minute.
@@ -109,7 +109,7 @@ def _by_sets(matched, waiting, at, start, size):
     return Answer(
         ids=[pk for _tier, _moment, pk in ranked[:MOST][start : start + size]],
         count=min(count, COUNTED),
-        is_counted=count <= COUNTED and len(waiting) < reading.MOST,
+        is_counted=count <= COUNTED and len(waiting) < MOST,
         has_more=len(ranked[:MOST]) > start + size,
     )
 

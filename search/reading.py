@@ -5,11 +5,9 @@ from django.db.models import Exists, OuterRef
 from articles import lists
 from articles.models import AuthorListing, Publication, SectionListing
 from search import index
+from search.engine import MOST
 from search.models import Waiting
 from search.ranking import tier_of
-
-# As many of the newest as anybody leafs through.
-MOST = 1_000
 
 
 def waiting(query, *, at):

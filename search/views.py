@@ -61,9 +61,9 @@ def results(request):
 @require_safe
 def begun(request):
     """Return phrases that go on as the words in the address begin, for the field's list."""
-    text = Query.of({names.WORDS: request.GET.get(names.WORDS, "")[:LONGEST_BEGINNING]})
     typed = request.GET.get(names.WORDS, "")
-    found = suggestions(text.text + " " * typed[-1:].isspace())
+    words = Query.of({names.WORDS: typed[:LONGEST_BEGINNING]}).text
+    found = suggestions(words + " " * typed[-1:].isspace())
     return JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
 
 
