@@ -64,6 +64,8 @@ class Year:
         self.boundaries, self.numbers, self.due, self.busy = [], count(1), [], {}
         self.refused, self.misread, self.pages = Counter(), 0, Counter()
         self.wrong_pages, self.live_stories = [], []
+        # One for the year: each new client would read all static files' names again.
+        self.reader = Client(HTTP_HOST=origins.SITE)
         self._staff()
         self._plans = self._plan(self._moments(size))
 
@@ -273,7 +275,7 @@ class Year:
     def _shows(self, boundary, moment):
         clock = SimpleNamespace(now=lambda: moment)
         with mock.patch("pagecache.middleware.timezone", clock):
-            answer = Client(HTTP_HOST=origins.SITE).get(boundary.page, secure=True)
+            answer = self.reader.get(boundary.page, secure=True)
         text = answer.content.decode()
         if "placement" in boundary.kind:
             # At the top, not merely among the latest.
