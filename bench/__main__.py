@@ -16,14 +16,19 @@ def main():
         # Settings read the environment when they are imported, models need settings.
         from bench.run import run
 
-        for piece in run(quick=options.quick, say=lambda line: print(line, file=sys.stderr)):
+        for piece in run(
+            stories=options.stories,
+            quick=options.quick,
+            say=lambda line: print(line, file=sys.stderr, flush=True),
+        ):
             print(piece, flush=True)
 
 
 def _options():
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     add_database_url(parser)
-    parser.add_argument("--quick", action="store_true", help="3,000 stories and fewer rounds")
+    parser.add_argument("--stories", type=int, default=30_000, help="beside 1,000")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds")
     return parser.parse_args()
 
 

@@ -28,7 +28,7 @@ def main():
         run.set_up(lambda line: print(line, file=sys.stderr))
         paper = Paper()
         paper.grow(options.stories)
-        run.settle()
+        run.settle(paper)
         run.connection.close()
         print(tables.machine())
         for name, command in _servers(options.granian):

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from articles import lists
 from articles.models import Publication
 from bench import origins, server
+from bench.paper import TEXTS
 from bench.tables import number
 from vietnamese.text import fold
 
@@ -33,11 +34,17 @@ def addresses(paper):
         "front page": ["/"],
         "section": sections,
         "section, deep page": [_deep(section, paper) for section in sections],
-        "search with accents": [_search(words) for words in SOUGHT],
-        "search without accents": [_search(fold(words)) for words in SOUGHT],
+        **(_searches() if paper.size <= TEXTS else {}),
         "RSS": ["/rss/"],
         "sitemap index": ["/sitemap.xml"],
         "sitemap of a month": [f"/sitemap-{paper.now - timedelta(days=40):%Y-%m}.xml"],
+    }
+
+
+def _searches():
+    return {
+        "search with accents": [_search(words) for words in SOUGHT],
+        "search without accents": [_search(fold(words)) for words in SOUGHT],
     }
 
 

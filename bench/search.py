@@ -66,7 +66,7 @@ def _fill(size):
     from bench.paper import Paper
 
     run.set_up(lambda line: sys.stderr.write(f"{line}\n"))
-    Paper().grow(size)
+    Paper(size, texts=size).grow(size)
 
 
 def _built():

@@ -86,3 +86,23 @@ def test_deep_page_asks_no_more_than_the_first(client, publications):
     while page.context["older_url"] and depth < 5:
         assert queries(client, page.context["older_url"]) <= 3
         page, depth = client.get(page.context["older_url"]), depth + 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows how many rows match")
+def test_no_page_begins_with_all_that_has_been_visible_since_some_moment(client, publications):
+    plans = {
+        address: [line for line in plans_of(client, address) if "(visible_from<" in line]
+        for address in (*MOST, publications[1].get_absolute_url())
+    }
+    assert {address: lines for address, lines in plans.items() if lines} == {}
+
+
+def plans_of(client, address):
+    """Return the lines of the plans by which SQLite answers what a page asks."""
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    selects = [row["sql"] for row in asked.captured_queries if row["sql"].startswith("SELECT")]
+    with connection.cursor() as cursor:
+        for sql in selects:
+            cursor.execute("EXPLAIN QUERY PLAN " + sql.replace("%", "%%"), [])
+            yield from (row[-1] for row in cursor.fetchall())
