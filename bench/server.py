@@ -21,7 +21,7 @@ class Server:
     """A gunicorn that is running, spoken to over one connection that is kept alive."""
 
     def __init__(self, pid, port):
-        self.pid = pid
+        self.pid, self.port = pid, port
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
 
     def get(self, address):
