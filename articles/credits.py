@@ -1,12 +1,9 @@
 """How those who wrote a story and took its pictures are named."""
 
-from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models.article import BylineRole
-
-register = template.Library()
 
 LABELS = {
     BylineRole.PHOTO: gettext_lazy("Photo: %(names)s"),
@@ -18,7 +15,6 @@ LABELS = {
 CREDIT_OPENINGS = ("ảnh", "nguồn", "(")
 
 
-@register.filter
 def byline_lines(bylines):
     """Return the lines under a story: one for each role, writers exactly as they signed."""
     by_role = {}
@@ -27,7 +23,6 @@ def byline_lines(bylines):
     return [_labelled(role, " – ".join(names)) for role, names in by_role.items()]
 
 
-@register.filter
 def linked_authors(bylines):
     """Return the bylines of those who have a page, each person once."""
     first = {}
@@ -37,7 +32,6 @@ def linked_authors(bylines):
     return first.values()
 
 
-@register.filter
 def credit_line(credit):
     """Return a picture's credit with the word that says what it is, unless it says so itself."""
     if ":" in credit or credit.casefold().startswith(CREDIT_OPENINGS):

@@ -1,31 +1,34 @@
-"""What readers' templates need of a story: its body, its pictures, its data for machines."""
+"""What readers' templates need of a story: its body, its pictures, its data for machines.
+
+`FUNCTIONS` and `FILTERS` name what they may call; `newsroom.jinja` gives it to them.
+"""
 
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from django import template
-from django.template.loader import get_template
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from articles import structured_data as data
+from articles.addresses import day_url
 from articles.bodies import Same, published_body
+from articles.change_log import change_name
+from articles.credits import byline_lines, credit_line, linked_authors
 from articles.models.article import Kind
+from articles.parts import part
 from photos.renditions import render_picture
 from photos.shapes import FULL
-
-register = template.Library()
 
 # What each card shows of a photo; the CSS gives the picture the same proportions (card.css).
 CARD_PICTURES = {"lead": "wide", "opener": "wide", "brief": "square"}
 ALL_OTHER_CARDS = "card"
 
 
-@register.simple_tag
 def picture(figure, sizes, priority=False, shape=FULL, tallest=""):
-    """Print the responsive picture of one of a publication's figures.
+    """Return the responsive picture of one of a publication's figures.
 
     Where the page makes no photo higher than `tallest`, `sizes` is the least of some lengths.
     """
@@ -37,7 +40,6 @@ def picture(figure, sizes, priority=False, shape=FULL, tallest=""):
     )
 
 
-@register.filter
 def picture_shape(card):
     """Return what a card of this shape shows of a photo."""
     return CARD_PICTURES.get(card, ALL_OTHER_CARDS)
@@ -59,7 +61,6 @@ class InSeries(NamedTuple):
         return self.number + 1 if self.number < self.count else 0
 
 
-@register.filter
 def in_series(publication):
     """Return the gallery's pictures with their numbers; a photo story's lead one is the first."""
     figures = publication.gallery
@@ -70,7 +71,6 @@ def in_series(publication):
     ]
 
 
-@register.simple_tag
 def card(
     publication,
     level,
@@ -80,7 +80,7 @@ def card(
     show_section=False,
     without_picture=False,
 ):
-    """Print a story as lists show it; the same story looks the same on a hundred pages."""
+    """Return a story as lists show it; the same story looks the same on a hundred pages."""
     section = publication.section
     # All that a card shows: equal keys make equal cards, so that nothing ever has to be purged.
     shown = (
@@ -100,35 +100,46 @@ def card(
 
 @lru_cache(maxsize=1_000)
 def _card(same, options, language):
-    names = ("level", "shape", "sizes", "priority", "show_section", "without_picture")
-    context = dict(zip(names, options, strict=True), publication=same.publication)
-    return mark_safe(get_template("articles/_card.html").render(context))  # noqa: S308 rendered
+    return part("articles/_card.html", "printed_card")(same.publication, *options)
 
 
-@register.simple_tag
-def body(publication):
-    """Print the text of a story with the pictures that stand in it."""
-    return published_body(publication)
-
-
-@register.simple_tag(takes_context=True)
-def structured_data(context, publication):
-    """Print the story's schema.org data as a script element."""
-    masthead = context.get("furniture", {}).get("masthead", {})
-    words = data.news_article(publication, publisher=masthead.get("name", ""))
+def structured_data(publication, *, publisher):
+    """Return the story's schema.org data as a script element."""
+    words = data.news_article(publication, publisher=publisher)
     return format_html(
         '<script type="application/ld+json">{}</script>',
         mark_safe(data.as_script(words)),  # noqa: S308 as_script escapes what could end the script
     )
 
 
-@register.simple_tag
-def social_image(publication):
-    """Return the picture that other sites show with a link to the story."""
-    return data.social_image(publication)
-
-
-@register.filter
 def moment(value):
     """Return a datetime, also of one that was kept as text in a publication."""
     return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def unchanged(count):
+    """Return how many paragraphs in a row are the same in two texts, as a phrase."""
+    told = {"number": number_format(count, force_grouping=True)}
+    return (
+        ngettext("%(number)s paragraph unchanged", "%(number)s paragraphs unchanged", count) % told
+    )
+
+
+FUNCTIONS = {
+    "body": published_body,
+    "card": card,
+    "day_url": day_url,
+    "picture": picture,
+    "social_image": data.social_image,
+    "structured_data": structured_data,
+    "unchanged": unchanged,
+}
+FILTERS = {
+    "byline_lines": byline_lines,
+    "change_name": change_name,
+    "credit_line": credit_line,
+    "in_series": in_series,
+    "linked_authors": linked_authors,
+    "moment": moment,
+    "picture_shape": picture_shape,
+}

@@ -1,49 +1,43 @@
 """What stands around the matter of every page: links of its head, masthead and sections, foot."""
 
-from django import template
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-register = template.Library()
+from articles.parts import part
 
 # Written once in a process for each furniture, day and language: half of what a page costs.
-_written: dict[tuple, SafeString] = {}
+_written = {}
 MOST_WRITTEN = 256
 
 
-@register.simple_tag
 def page_links(furniture):
-    """Print what every page's head names: fonts, style sheet, icons, the paper's feed."""
-    return _once("frontpage/_links.html", furniture)
+    """Return what every page's head names: fonts, style sheet, icons, the paper's feed."""
+    return _once("frontpage/_links.html", "links", furniture)
 
 
-@register.simple_tag(takes_context=True)
-def page_top(context):
-    """Print masthead and sections; the section above the page's own is marked."""
-    furniture, path = context["furniture"], context["request"].path
-    section = context.get("section") or getattr(context.get("publication"), "section", None)
+def page_top(furniture, path, section=None):
+    """Return masthead and sections; the section above the page's own is marked."""
     urls = {item["url"] for item in furniture["sections"]}
     above = section and (section.parent or section).get_absolute_url()
     here = next((url for url in (above, path) if url == "/" or url in urls), "")
-    return _once("frontpage/_top.html", furniture, here=here, is_exact=here == path)
+    return _once("frontpage/_top.html", "top", furniture, here, here == path)
 
 
-@register.simple_tag
 def page_foot(furniture):
-    """Print the utility board and the imprint."""
-    return _once("frontpage/_foot.html", furniture)
+    """Return the utility board and the imprint."""
+    return _once("frontpage/_foot.html", "foot", furniture)
 
 
-def _once(name, furniture, **more):
-    context = {"furniture": furniture, **more}
+def _once(template, name, furniture, *more):
     if not furniture.get("stamp"):
-        return render_to_string(name, context)
+        return part(template, name)(furniture, *more)
     boards = tuple(item["id"] for item in furniture["utilities"])
     day = furniture["today"].date()
-    key = (name, furniture["stamp"], boards, day, get_language(), *more.values())
+    key = (template, furniture["stamp"], boards, day, get_language(), *more)
     if key not in _written:
         if len(_written) >= MOST_WRITTEN:
             _written.clear()
-        _written[key] = render_to_string(name, context)
+        _written[key] = part(template, name)(furniture, *more)
     return _written[key]
+
+
+FUNCTIONS = {"page_foot": page_foot, "page_links": page_links, "page_top": page_top}

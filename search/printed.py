@@ -1,29 +1,27 @@
-"""{% result publication search %}: a story that was found, as the results show it.
+"""{{ result(publication, search) }}: a story that was found, as the results show it.
 
 The card of other lists (articles/_card.html), but for the words that were looked for. Strings, no
 template: what is found is another text each time, so that nothing can be kept, and the template
 took three times as long as the search.
 """
 
-from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from photos.renditions import render_picture
-from search.templatetags.search_marks import mark_found
+from search.marking import marked
+from search.query import Query
 from vietnamese import dates
-
-register = template.Library()
 
 NOTHING = ""
 SIZES = "(min-width: 48em) 15rem, calc(32.8vw - 0.4rem)"
 
 
-@register.simple_tag
 def result(publication, search):
-    """Print a publication with its excerpt; what was looked for is marked in both."""
+    """Return a publication with its excerpt; what was looked for is marked in both."""
     figure = publication.card_picture
     return format_html(
         '<article class="card card--row{}">{}<div class="card__words">{}'
@@ -39,6 +37,16 @@ def result(publication, search):
         ),
         _meta(publication),
     )
+
+
+def mark_found(text, query):
+    """Return a text with what the query looks for in <mark>, with its marks or without."""
+    query = query if isinstance(query, Query) else Query(query)
+    parts = []
+    for number, piece in enumerate(marked(text, tuple(query.folded))):
+        escaped = conditional_escape(piece)
+        parts.append(f"<mark>{escaped}</mark>" if number % 2 else escaped)
+    return mark_safe("".join(parts))  # noqa: S308 each piece is escaped, the marks are ours
 
 
 def _picture(figure, publication):
@@ -76,3 +84,6 @@ def _meta(publication):
         dates.in_newsroom(moment).isoformat(timespec="seconds"),
         date_format(localtime(moment), "H:i d/m/Y"),
     )
+
+
+FUNCTIONS = {"result": result}
