@@ -1,5 +1,7 @@
 """What the templates of readers' pages may call: the functions and filters of each floor."""
 
+from functools import lru_cache
+
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,9 +15,15 @@ import search.printed
 import vietnamese.printed
 
 
+class _Environment(Environment):
+    def make_globals(self, given):
+        # Jinja's own chain of mappings is compared in Python, key by key, at each import.
+        return {**self.globals, **(given or {})}
+
+
 def environment(*, loader, auto_reload, **_djangos_defaults):
     """Return the environment of readers' templates; a name that nobody gave them is an error."""
-    made = Environment(
+    made = _Environment(
         loader=loader,
         auto_reload=auto_reload,
         autoescape=True,
@@ -38,6 +46,7 @@ def environment(*, loader, auto_reload, **_djangos_defaults):
     return made
 
 
+@lru_cache(maxsize=1_000)
 def url(name, *args):
     """Return the address of a view."""
     return reverse(name, args=args)

@@ -93,7 +93,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 # The page to sign in on bears the paper's name.
-                "frontpage.context_processors.furniture",
+                "frontpage.context_processors.furniture_if_asked",
             ],
         },
     },

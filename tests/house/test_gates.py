@@ -90,7 +90,11 @@ GATES = {
         r"(?<![\w.])(https?:)?//(?=[\w{])[^\s\"')]*\.[a-z]{2,}",
         PAGES,
         [
-            ("site/articles/sitemap", "http://www.sitemaps.org/schemas/", "a name of XML, never asked"),
+            (
+                "site/articles/sitemap",
+                "http://www.sitemaps.org/schemas/",
+                "a name of XML, never asked",
+            ),
             ("site/articles/news_sitemap.xml", "/schemas/", "a name of XML, never asked"),
             ("site/articles/news_sitemap.xml", "http://www.google.com/schemas/", "a name of XML"),
         ],
