@@ -2,6 +2,8 @@
 
 from urllib.parse import unquote
 
+from django.urls import reverse
+
 from vietnamese.text import normalise
 
 # First parts of the addresses that the site itself uses.
@@ -48,3 +50,8 @@ def path_of(address):
         path = address.strip()
     path = path.partition("#")[0].partition("?")[0]
     return normal_path(unquote(path)) if path.startswith("/") else ""
+
+
+def day_url(day):
+    """Return the address of the archive's page of a day."""
+    return reverse("articles:archive-day", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}"])

@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from django.template.loader import get_template
 from django.utils.html import format_html_join
 from django.utils.translation import get_language
 
 from articles.models import Publication
 from articles.models.article import PicturePlace
+from articles.parts import part
 from articles.snapshot import pictures_of
 from richtext.figures import for_reader
 
@@ -50,8 +50,7 @@ def _desk_copy(article, at):
 
 
 def _figure(placed):
-    page = get_template("articles/_figure.html")
-    return page.render({"figure": placed, "priority": False})
+    return part("articles/_figure.html", "photo")(placed)
 
 
 @lru_cache(maxsize=256)

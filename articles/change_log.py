@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy
 
 from articles.differences import differences
 from articles.models import Publication
@@ -16,6 +17,16 @@ LARGEST_NUMBER = 2**31 - 1
 IS_VERSION = Q(change_kind__isnull=True) | ~Q(change_kind=PICTURE)
 # What a list of versions does not need of them.
 LIGHT = (*HEAVY, "pictures", "bylines", "topics", "standfirst", "kicker", "source")
+# What sorts of change there are between versions, as readers and the desk are told.
+NAMES = {
+    "first": gettext_lazy("First published"),
+    "again": gettext_lazy("Published again"),
+    "correction": gettext_lazy("Correction"),
+    "clarification": gettext_lazy("Clarification"),
+    "picture": gettext_lazy("A photo changed"),
+    "typo": gettext_lazy("Typing error mended"),
+    "update": gettext_lazy("Update"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,11 @@ class ChangeLog:
     live: Publication
     versions: list
     older: int | None  # the number from which the next page goes on
+
+
+def change_name(kind):
+    """Return what a version's kind of change is called."""
+    return NAMES.get(kind, NAMES["update"])
 
 
 def with_log(publications, *, at):

@@ -22,6 +22,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from articles.addresses import day_url
 from articles.models import (
     AuthorListing,
     Correction,
@@ -32,7 +33,6 @@ from articles.models import (
 )
 from articles.models.publication import HEAVY
 from articles.signals import pages_asked
-from articles.views import day_url
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Django's own sitemaps take the site's name from the request's Host; these take i
 from datetime import datetime, timedelta
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.timezone import get_default_timezone, localtime
 from django.views.decorators.http import require_safe
 
@@ -67,7 +67,9 @@ def news(request):
     if entries:
         # The oldest is left out when it has been news for long enough.
         pagecache.keep(request, until=entries[-1]["published_at"] + NEWS_AGE)
-    return _xml(request, "articles/news_sitemap.xml", {"stories": entries}, key="newest")
+    return _xml(
+        request, "articles/news_sitemap.xml", {"stories": entries}, key="newest", is_named=True
+    )
 
 
 def _stories(request):
@@ -91,9 +93,11 @@ def _entries(stories):
     ]
 
 
-def _xml(request, template, context, *, key):
+def _xml(request, template, context, *, key, is_named=False):
     pagecache.keep(request, until=boundaries.next_boundary(at=request.at), keys=[key])
-    return render(request, template, context, content_type=XML)
+    # Only one that names the paper needs what stands around a page, which costs a query.
+    text = render_to_string(template, context, request if is_named else None)
+    return HttpResponse(text, content_type=XML)
 
 
 @require_safe

@@ -11,12 +11,12 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 import pagecache
 from articles import boundaries, earlier, lists
+from articles.addresses import day_url
 from articles.change_log import with_log
 from articles.models import Publication, Section, Topic
 from articles.notices import as_read, for_the_corrections_page, retraction_of
@@ -58,6 +58,7 @@ def article(request, section, slug, article_id):
     context = {
         "publication": publication,
         "related": _related(publication, at=request.at),
+        "preview": None,
     }
     return render(request, "articles/detail.html", context)
 
@@ -152,7 +153,7 @@ def section(request, slug, below):
     pagecache.keep(request, keys=[f"section-{section.pk}"])
     if below:
         page = lists.page_of_listing(lists.of_section(section.pk), at=request.at, below=below)
-        return _list(request, "articles/section.html", page, section=section)
+        return _list(request, "articles/section.html", page, section=section, lead=None)
     [(_receiver, top)] = top_asked.send(None, request=request, section=section)
     page, found = lists.first_page_with(section.pk, top.article_ids, at=request.at)
     arranged = top.arranged(page.rows, found)
@@ -229,11 +230,6 @@ def archive_day(request, year, month, day, below):
         previous_day=previous_day,
         next_day=next_day,
     )
-
-
-def day_url(day):
-    """Return the address of the archive's page of a day."""
-    return reverse("articles:archive-day", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}"])
 
 
 def _days_around(public, start, end):

@@ -1,4 +1,4 @@
-"""`furniture`, for readers' templates."""
+"""`furniture`, for templates."""
 
 from django.utils.functional import SimpleLazyObject
 
@@ -6,5 +6,10 @@ from frontpage.furniture import of
 
 
 def furniture(request):
-    """Give templates the furniture; pages that do not ask for it, as the desk's, pay nothing."""
+    """Give readers' templates the furniture of their page."""
+    return {"furniture": of(request)}
+
+
+def furniture_if_asked(request):
+    """Give the desk's templates the furniture; those that do not ask for it pay nothing."""
     return {"furniture": SimpleLazyObject(lambda: of(request))}

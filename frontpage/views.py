@@ -25,7 +25,7 @@ def front_page(request):
         placements=around["placements"],
         notices=around.get("notices", []),
     )
-    return render(request, "frontpage/front.html", vars(page))
+    return render(request, "frontpage/front.html", {**vars(page)})
 
 
 @require_safe

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.template.backends import jinja2
+from django.test.signals import template_rendered
 
 from articles import kept
 from newsroom.catalogs import compile_catalogs
@@ -45,6 +47,19 @@ def _empty_the_tables(self, sql_list):
 def knows_no_cards():
     """Each test begins as a new process does, and its ids may be those of another one's stories."""
     kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def asks_pages_for_their_context(monkeypatch):
+    """Let `response.context` know readers' pages: Django tells it of its own templates alone."""
+    render = jinja2.Template.render
+
+    def told(template, context=None, request=None):
+        text = render(template, context, request)
+        template_rendered.send(sender=template, template=template, context=context or {})
+        return text
+
+    monkeypatch.setattr(jinja2.Template, "render", told)
 
 
 @pytest.fixture

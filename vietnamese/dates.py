@@ -18,6 +18,11 @@ def date_line(moment):
     return f"{write(local, 'l, d/m/Y, H:i')} [{zone(local)}]"
 
 
+def iso(moment):
+    """Return a moment for machines: <time datetime>, JSON-LD, Open Graph."""
+    return in_newsroom(moment).isoformat(timespec="seconds")
+
+
 def spoken_date(moment):
     """Return the day as it is said: "Thứ Hai, ngày 12/4/2021" or "Monday, 12 April 2021"."""
     return write(in_newsroom(moment), SPOKEN_FORMATS.get(get_language(), SPOKEN_FORMATS["en"]))

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from articles import actions, lists
 from articles.actions.publish import first_published_at
-from articles.change_log import shown_to_readers
+from articles.change_log import change_name, shown_to_readers
 from articles.copy import Copy
 from articles.events import printed_event
 from articles.models import Publication
@@ -103,7 +103,10 @@ class StoryPages:
                 for event in article.events.select_related("actor")[:REVISIONS_SHOWN]
             ],
             revisions=article.revisions.select_related("saved_by").defer("copy")[:REVISIONS_SHOWN],
-            shown=shown_to_readers(article, count=REVISIONS_SHOWN),
+            shown=[
+                (publication, change_name(kind))
+                for publication, kind in shown_to_readers(article, count=REVISIONS_SHOWN)
+            ],
             now=now,
         )
 

@@ -50,6 +50,8 @@ class Publication(Span):
     """
 
     at = None
+    # Whether readers may see what changed; asked for by `change_log.with_log`.
+    has_log = False
 
     article = models.ForeignKey(
         Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="publications"

@@ -71,7 +71,18 @@ MEDIA_PREFIX = "media/"
 SITE_ORIGIN = env("SITE_ORIGIN", default="http://localhost:8000")
 DESK_ORIGIN = MEDIA_ORIGIN = ""
 
+# Readers' pages are Jinja's, in a folder of their own; all others are Django's. Neither finds what
+# is the other's. Readers have no session: nobody is asked for who they are or for messages.
 TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "site"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "newsroom.jinja.environment",
+            "context_processors": ["frontpage.context_processors.furniture"],
+        },
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -81,7 +92,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "frontpage.context_processors.furniture",
+                # The page to sign in on bears the paper's name.
+                "frontpage.context_processors.furniture_if_asked",
             ],
         },
     },

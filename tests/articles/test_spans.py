@@ -148,3 +148,9 @@ def test_address_of_a_story_is_the_one_that_the_site_map_knows(newsroom):
     match = resolve(publication.get_absolute_url())
     assert match.view_name == "articles:article"
     assert match.kwargs["article_id"] == publication.article_id
+
+
+def test_address_of_a_section_is_the_one_that_the_site_map_knows(newsroom):
+    section = newsroom.live().section
+    match = resolve(section.get_absolute_url())
+    assert (match.view_name, match.kwargs) == ("articles:section", {"slug": section.slug})

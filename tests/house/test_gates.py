@@ -17,12 +17,12 @@ PAGES = {".html", ".css", ".js", ".xml"}
 # the line, and why.
 GATES = {
     "text printed unescaped": (
-        r"\|\s*(safe|safeseq)\b|\bautoescape\s+off|mark_safe\(|SafeString\(|\bhtml_safe\b",
+        r"\|\s*(safe|safeseq)\b|\bautoescape[\s=]+(off|false)|mark_safe\(|SafeString\(|Markup\("
+        r"|\bhtml_safe\b",
         {".py", ".html"},
         [
-            ("articles/templatetags/", "mark_safe(get_template(", "a rendered template is escaped"),
-            ("articles/templatetags/", "mark_safe(data.as_script(", "as_script escapes < > &"),
-            ("search/templatetags/", 'mark_safe("".join(parts))', "each piece is escaped alone"),
+            ("articles/printed.py", "mark_safe(data.as_script(", "as_script escapes < > &"),
+            ("search/printed.py", 'mark_safe("".join(parts))', "each piece is escaped alone"),
             ("photos/renditions.py", "mark_safe(", "the words are escaped, the numbers are %d"),
             ("richtext/figures.py", "mark_safe(STORED_FIGURE.sub(show, ", "sanitised just before"),
         ],
@@ -90,9 +90,13 @@ GATES = {
         r"(?<![\w.])(https?:)?//(?=[\w{])[^\s\"')]*\.[a-z]{2,}",
         PAGES,
         [
-            ("articles/sitemap", "http://www.sitemaps.org/schemas/", "a name of XML, never asked"),
-            ("articles/news_sitemap.xml", "/schemas/", "a name of XML, never asked"),
-            ("articles/news_sitemap.xml", "http://www.google.com/schemas/", "a name of XML"),
+            (
+                "site/articles/sitemap",
+                "http://www.sitemaps.org/schemas/",
+                "a name of XML, never asked",
+            ),
+            ("site/articles/news_sitemap.xml", "/schemas/", "a name of XML, never asked"),
+            ("site/articles/news_sitemap.xml", "http://www.google.com/schemas/", "a name of XML"),
         ],
     ),
     "packages from an address of somebody's own": (
@@ -149,7 +153,7 @@ def test_every_exception_is_still_needed_by(gate):
 def test_the_gates_see_every_floor_and_every_page():
     seen = {name.partition("/")[0] for name in sources()}
     assert seen >= {"articles", "demo", "newsroom", "people", "richtext", "static", "templates"}
-    assert kind("templates/base.html") in PAGES
+    assert kind("templates/site/base.html") in PAGES
 
 
 @pytest.mark.parametrize(
@@ -157,6 +161,8 @@ def test_the_gates_see_every_floor_and_every_page():
     [
         ("text printed unescaped", "{{ article.headline|safe }}"),
         ("text printed unescaped", "{% autoescape off %}"),
+        ("text printed unescaped", "{% autoescape false %}"),
+        ("text printed unescaped", "return Markup(words)"),
         ("HTML put together by hand", 'format_html(f"<b>{name}</b>")'),
         ("HTML put together by hand", 'format_html("<b>%s</b>" % name)'),
         ("a form without protection", "@csrf_exempt"),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from articles.templatetags.articles_reader import card
+from articles.printed import card
 from tests.reader import factories as paper
 
 pytestmark = pytest.mark.django_db

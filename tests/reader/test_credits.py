@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from articles.templatetags.articles_credits import byline_lines, credit_line, linked_authors
+from articles.credits import byline_lines, credit_line, linked_authors
 from tests.reader import factories as paper
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.templatetags.articles_reader import body
+from articles.bodies import published_body as body
 from tests.reader import factories as paper
 
 pytestmark = pytest.mark.django_db

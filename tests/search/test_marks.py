@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from search.templatetags.search_marks import mark_found
+from search.printed import mark_found
 from tests.reader import factories as paper
 
 

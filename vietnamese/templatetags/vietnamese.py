@@ -12,6 +12,7 @@ from vietnamese import dates, moments, text
 register = template.Library()
 
 register.filter("date_line", dates.date_line, expects_localtime=False)
+register.filter("iso", dates.iso, expects_localtime=False)
 register.filter("spoken_date", dates.spoken_date, expects_localtime=False)
 register.filter("truncate", text.truncate)
 
@@ -39,12 +40,6 @@ def zones():
 def clock(moment):
     """Print a moment as the desk speaks of it now."""
     return dates.clock(moment, timezone.now())
-
-
-@register.filter
-def iso(moment):
-    """Print a moment for machines: <time datetime>, JSON-LD, Open Graph."""
-    return dates.in_newsroom(moment).isoformat(timespec="seconds")
 
 
 @register.filter
