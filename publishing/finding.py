@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
 
+from django.db.models import Exists, OuterRef
+
 from articles.lists import any_of
 from articles.models import Article, Publication
 from articles.states import State
@@ -69,7 +71,9 @@ def _approved(seen, words):
 
 def _public(seen, words, at):
     asked = terms(words, fold)
-    public = Publication.objects.visible(at=at).filter(article__in=seen)
+    # Asked of each story that holds the words, never of the whole archive.
+    may_be_seen = Exists(seen.filter(pk=OuterRef("article")))
+    public = Publication.objects.visible(at=at).filter(may_be_seen)
     # Headlines have no index of their own: where the words are common in texts, those that stand
     # together are the likelier ones.
     parts = [
