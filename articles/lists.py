@@ -55,6 +55,9 @@ def _is_number(text):
     return text.isascii() and text.isdigit() and len(text) <= 19
 
 
+ABOVE_ALL = Place(EPOCH + timedelta(microseconds=LAST_MICROSECOND), LAST_ID)
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of a list, and the place below which the next one begins (None: the end)."""
@@ -142,13 +145,25 @@ def _with_cards(rows, *, at):
     return [cards[row.publication_id] for row in rows if row.publication_id in cards]
 
 
-def page_of_listing(listing, *, at, below=None, size=PAGE_SIZE):
-    """Return a `Page` of publications of a section, topic or author."""
-    rows = with_cards(listed(listing, at=at))
-    if below:
-        rows = _below(rows, below, moment="published_at", pk="publication_id")
+def page_of_listing(listing_of, owner_id, *, at, below=None, size=PAGE_SIZE):
+    """Return a `Page` of the publications of a section, topic or author.
+
+    `listing_of` is `of_section`, `of_topic` or `of_author`.
+    """
+    place = below or ABOVE_ALL
+    ask = _prepared_page(listing_of, size + 1)
+    rows = ask(at=at, owner_id=owner_id, moment=place.moment, pk=place.pk)
     page = _page(rows, size, lambda row: Place(row.published_at, row.publication_id))
     return Page([row.publication.as_of(at) for row in page.rows], page.older)
+
+
+@lru_cache(maxsize=8)
+def _prepared_page(listing_of, count):
+    def build(at, owner_id, moment, pk):
+        rows = with_cards(listed(listing_of(owner_id), at=at))
+        return _below(rows, Place(moment, pk), moment="published_at", pk="publication_id")[:count]
+
+    return Prepared(build, moments=["at", "moment"], numbers=["owner_id", "pk"])
 
 
 def first_page_with(section_id, article_ids, *, at, size=PAGE_SIZE):

@@ -10,7 +10,7 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
@@ -39,6 +39,13 @@ STORY = Prepared(
     moments=["at"],
     numbers=["article_id"],
 )
+
+SECTION = Prepared(
+    lambda slug: Section.objects.active().select_related("parent").filter(slug=slug),
+    texts=["slug"],
+)
+AUTHOR = Prepared(lambda slug: Author.objects.filter(slug=slug), texts=["slug"])
+TOPIC = Prepared(lambda slug: Topic.objects.filter(slug=slug), texts=["slug"])
 
 
 @require_safe
@@ -149,10 +156,10 @@ def at_place(view):
 @at_place
 def section(request, slug, below):
     """List the stories of a section and of the sections below it."""
-    section = get_object_or_404(Section.objects.active().select_related("parent"), slug=slug)
+    section = _one_or_404(SECTION(slug=slug))
     pagecache.keep(request, keys=[f"section-{section.pk}"])
     if below:
-        page = lists.page_of_listing(lists.of_section(section.pk), at=request.at, below=below)
+        page = lists.page_of_listing(lists.of_section, section.pk, at=request.at, below=below)
         return _list(request, "articles/section.html", page, section=section, lead=None)
     [(_receiver, top)] = top_asked.send(None, request=request, section=section)
     page, found = lists.first_page_with(section.pk, top.article_ids, at=request.at)
@@ -163,19 +170,25 @@ def section(request, slug, below):
 @at_place
 def author(request, slug, below):
     """List an author's stories."""
-    author = get_object_or_404(Author, slug=slug)
+    author = _one_or_404(AUTHOR(slug=slug))
     pagecache.keep(request, keys=[f"author-{author.pk}"])
-    page = lists.page_of_listing(lists.of_author(author.pk), at=request.at, below=below)
+    page = lists.page_of_listing(lists.of_author, author.pk, at=request.at, below=below)
     return _list(request, "articles/author.html", _not_empty(page), author=author)
 
 
 @at_place
 def topic(request, slug, below):
     """List the stories of a topic."""
-    topic = get_object_or_404(Topic, slug=slug)
+    topic = _one_or_404(TOPIC(slug=slug))
     pagecache.keep(request, keys=[f"topic-{topic.pk}"])
-    page = lists.page_of_listing(lists.of_topic(topic.pk), at=request.at, below=below)
+    page = lists.page_of_listing(lists.of_topic, topic.pk, at=request.at, below=below)
     return _list(request, "articles/topic.html", _not_empty(page), topic=topic)
+
+
+def _one_or_404(found):
+    for one in found:
+        return one
+    raise Http404
 
 
 def _not_empty(page):
