@@ -41,7 +41,7 @@ def _report(options):
     compile_catalogs(settings.LOCALE_PATHS)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    paper = Paper()
+    paper = Paper(options.stories)
     paper.grow(options.stories)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

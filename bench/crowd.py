@@ -29,7 +29,7 @@ class Crowd:
         self.weights = [1 / rank for rank in range(1, len(addresses) + 1)]
         self.each = READERS / rate
         self.is_over = threading.Event()
-        self.met, self.waited = Counter(), []
+        self.met, self.waited = [], []
 
     def run(self):
         """Ask until standard input is closed; return what was met."""
@@ -52,7 +52,7 @@ class Crowd:
         return {
             "asked": len(waited),
             "a second": len(waited) / seconds,
-            "met": dict(self.met),
+            "met": dict(sum(self.met, Counter())),
             "ms": {f"p{share * 100:g}": found for share, found in at.items()},
             "slowest ms": waited[-1] * 1_000,
         }
@@ -60,6 +60,7 @@ class Crowd:
     def _read(self, number, start):
         asked = Random(number).choices(self.addresses, self.weights, k=10_000)
         connection, met, waited = None, Counter(), []
+        self.met.append(met)
         for turn in count():
             # From when it was due: a server that is late makes those wait who come after.
             due = start + (turn + number / READERS) * self.each
@@ -74,10 +75,11 @@ class Crowd:
                 met[_answer(connection)] += 1
             except OSError as error:
                 met[type(error).__name__] += 1
+                if connection:
+                    connection.close()
                 connection = None
                 time.sleep(PAUSE)
             waited.append(time.perf_counter() - due)
-        self.met.update(met)
         self.waited += waited
 
 
@@ -94,10 +96,12 @@ def _answer(connection):
         text += _more(connection)
     head, _gap, body = text.partition(b"\r\n\r\n")
     status, *lines = head.split(b"\r\n")
-    length = next(
+    lengths = [
         int(line.partition(b":")[2]) for line in lines if line.lower().startswith(b"content-length")
-    )
-    left = length - len(body)
+    ]
+    if not lengths:
+        raise ConnectionError("an answer that does not say how long it is")
+    left = lengths[0] - len(body)
     while left > 0:
         left -= len(_more(connection))
     return status.split()[1].decode()

@@ -26,7 +26,7 @@ def main():
         from bench.paper import Paper
 
         run.set_up(lambda line: print(line, file=sys.stderr))
-        paper = Paper()
+        paper = Paper(options.stories)
         paper.grow(options.stories)
         run.settle(paper)
         run.connection.close()

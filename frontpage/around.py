@@ -33,11 +33,14 @@ def _once(template, name, furniture, *more):
     boards = tuple(item["id"] for item in furniture["utilities"])
     day = furniture["today"].date()
     key = (template, furniture["stamp"], boards, day, get_language(), *more)
-    if key not in _written:
+    # Another thread may clear it between any two lines.
+    written = _written.get(key)
+    if written is None:
+        written = part(template, name)(furniture, *more)
         if len(_written) >= MOST_WRITTEN:
             _written.clear()
-        _written[key] = part(template, name)(furniture, *more)
-    return _written[key]
+        _written[key] = written
+    return written
 
 
 FUNCTIONS = {"page_foot": page_foot, "page_links": page_links, "page_top": page_top}

@@ -17,7 +17,8 @@ import vietnamese.printed
 
 class _Environment(Environment):
     def make_globals(self, given):
-        # Jinja's own chain of mappings is compared in Python, key by key, at each import.
+        # Jinja's own chain of mappings is compared in Python, key by key, at each import. What is
+        # added to the environment after a template was loaded is not seen by it.
         return {**self.globals, **(given or {})}
 
 
@@ -48,7 +49,7 @@ def environment(*, loader, auto_reload, **_djangos_defaults):
 
 @lru_cache(maxsize=1_000)
 def url(name, *args):
-    """Return the address of a view."""
+    """Return the address of a view; the site has one map of them, below no prefix."""
     return reverse(name, args=args)
 
 

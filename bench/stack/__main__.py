@@ -39,7 +39,7 @@ def _measured(running, options):
     from bench import origins
     from bench.paper import Paper
 
-    paper = Paper()
+    paper = Paper(options.stories)
     paper.grow(options.stories)
     public = Publication.objects.visible(at=paper.now).cards().newest()
     stories = [story.get_absolute_url() for story in public]

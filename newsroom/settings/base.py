@@ -71,8 +71,8 @@ MEDIA_PREFIX = "media/"
 SITE_ORIGIN = env("SITE_ORIGIN", default="http://localhost:8000")
 DESK_ORIGIN = MEDIA_ORIGIN = ""
 
-# Readers' pages are Jinja's, in a folder of their own; all others are Django's. Neither finds what
-# is the other's. Readers have no session: nobody is asked for who they are or for messages.
+# Readers' pages are Jinja's, in a folder of their own; all others are Django's. No name means
+# a template of both. Readers have no session: nobody is asked for who they are or for messages.
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

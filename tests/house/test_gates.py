@@ -17,7 +17,7 @@ PAGES = {".html", ".css", ".js", ".xml"}
 # the line, and why.
 GATES = {
     "text printed unescaped": (
-        r"\|\s*(safe|safeseq)\b|\bautoescape[\s=]+(off|false)|mark_safe\(|SafeString\(|Markup\("
+        r"\|\s*(safe|safeseq)\b|\bautoescape[\s=]+(?i:off|false)|mark_safe\(|SafeString\(|\bMarkup\b"
         r"|\bhtml_safe\b",
         {".py", ".html"},
         [
@@ -162,6 +162,7 @@ def test_the_gates_see_every_floor_and_every_page():
         ("text printed unescaped", "{{ article.headline|safe }}"),
         ("text printed unescaped", "{% autoescape off %}"),
         ("text printed unescaped", "{% autoescape false %}"),
+        ("text printed unescaped", "    autoescape=False,"),
         ("text printed unescaped", "return Markup(words)"),
         ("HTML put together by hand", 'format_html(f"<b>{name}</b>")'),
         ("HTML put together by hand", 'format_html("<b>%s</b>" % name)'),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from jinja2 import UndefinedError
 
 from articles.models import Topic
+from articles.parts import part
 from tests.reader import factories as paper
 
 TEMPLATES = settings.BASE_DIR / "templates"
@@ -92,3 +93,11 @@ class TestPages:
             page = client.get(address)
             assert not page.cookies
             assert not hasattr(page.wsgi_request, "session")
+
+
+def test_row_of_the_utility_board_that_was_written_past_its_form_is_printed_or_left_out():
+    board = part("frontpage/_utilities.html", "board")
+    item = {"kind": "gold", "title": "Giá vàng", "rows": [["SJC", 82500], ["PNJ", None], []]}
+    blank = {"note": "", "as_of": None, "source_name": "", "source_url": ""}
+    printed = board([{**blank, **item}, {**blank, **item, "kind": "lottery", "rows": [[]]}])
+    assert ">82500</td>" in printed

@@ -1,4 +1,4 @@
-"""{{ moment|date_line }}, |zoned, |clock, |iso, {{ count|number }} and {{ text|truncate:130 }};
+"""{{ moment|date_line }}, |zoned, |clock, |iso and {{ count|number }};
 
 {% zones %} is the zone in which the desk's clock runs.
 """
@@ -7,14 +7,13 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import number_format
 
-from vietnamese import dates, moments, text
+from vietnamese import dates, moments
 
 register = template.Library()
 
 register.filter("date_line", dates.date_line, expects_localtime=False)
 register.filter("iso", dates.iso, expects_localtime=False)
 register.filter("spoken_date", dates.spoken_date, expects_localtime=False)
-register.filter("truncate", text.truncate)
 
 
 @register.filter(expects_localtime=False)
