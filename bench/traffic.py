@@ -2,7 +2,8 @@
 
 First, whether anybody is shown what was there before, once a story has been published: its pages
 are all asked for, each over new connections, as soon as the button's answer is there. Then, how
-long readers wait while twenty people save and publish. Pages are kept without any extra server.
+long readers wait while twenty people save and publish. Pages are kept without any extra server. The
+desk has one of the processes for itself, unless `--together` is said.
 """
 
 import argparse
@@ -12,15 +13,17 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from functools import partial
 from itertools import count
 from random import Random
 from statistics import median
+from typing import NamedTuple
 
 from bench import origins, server
 from bench.apart import add_database_url, own_newsroom
 
-FLAGS = ["--workers=3", "--threads=4", "--worker-class=gthread", "--max-requests=0"]
+FLAGS = ["--threads=4", "--worker-class=gthread", "--max-requests=0"]
 FLAGS += ["--no-control-socket", "--keep-alive=30"]
 TIMES = 3  # each page, so that several processes answer
 TOP = 200
@@ -44,6 +47,9 @@ def _options():
     parser.add_argument("--editors", type=int, default=20)
     parser.add_argument("--pause", type=float, default=15, help="s between a person's saves")
     parser.add_argument("--steady-rate", type=int, default=500, help="of readers meanwhile")
+    parser.add_argument(
+        "--together", action="store_true", help="no process of its own for the desk, but three"
+    )
     add_database_url(parser)
     return parser.parse_args()
 
@@ -57,12 +63,26 @@ def _report(options):
     paper.grow(options.stories)
     run.settle(paper)
     print(tables.machine(), flush=True)
-    gunicorn = partial(server.gunicorn, flags=FLAGS)
-    with server.running("newsroom.wsgi", command=gunicorn, PAGE_CACHE="file") as running:
-        stale = _freshness(running.port, paper, options)
-        errors = _shift(running.port, paper, options)
+    with ExitStack() as stack:
+
+        def running(workers):
+            gunicorn = partial(server.gunicorn, flags=[*FLAGS, f"--workers={workers}"])
+            started = server.running("newsroom.wsgi", command=gunicorn, PAGE_CACHE="file")
+            return stack.enter_context(started).port
+
+        readers = running(3 if options.together else 2)
+        ports = Ports(readers, readers if options.together else running(1))
+        stale = _freshness(ports, paper, options)
+        errors = _shift(ports, paper, options)
     print(f"Load at the end: {tables.load()}")
     return 1 if stale or errors else 0
+
+
+class Ports(NamedTuple):
+    """Where readers ask, and where the desk does."""
+
+    readers: int
+    desk: int
 
 
 class _Readers:
@@ -93,17 +113,17 @@ class _Readers:
 # -- is what was published there?
 
 
-def _freshness(port, paper, options):
+def _freshness(ports, paper, options):
     """Publish and update stories among readers; print the table and return how often it failed."""
     from bench import tables
     from bench.deskwork import AtDesk
 
-    editor, found = AtDesk(paper.editor, port), []
+    editor, found = AtDesk(paper.editor, ports.desk), []
     stories = [_approved(paper) for _ in range(options.publications)]
-    with _Readers(port, paper, options.rate) as readers:
+    with _Readers(ports.readers, paper, options.rate) as readers:
         for article in stories:
             for verb in ("publish", "update"):
-                found.append(_published(editor, article, verb, port))
+                found.append(_published(editor, article, verb, ports.readers))
     asked, stale = sum(row[2] for row in found), [line for row in found for line in row[3]]
     rows = [
         ("publications and updates", len(found)),
@@ -188,12 +208,12 @@ def _get(port, address):
 # -- how long do readers wait?
 
 
-def _shift(port, paper, options):
+def _shift(ports, paper, options):
     """Let people work among readers for a while; print the table and return what failed."""
     from bench import tables
 
-    people = [_Person(port, paper, number, options) for number in range(options.editors)]
-    with _Readers(port, paper, options.steady_rate) as readers:
+    people = [_Person(ports.desk, paper, number, options) for number in range(options.editors)]
+    with _Readers(ports.readers, paper, options.steady_rate) as readers:
         for person in people:
             person.start()
         for person in people:
