@@ -197,7 +197,7 @@ def test_history_marks_which_versions_readers_saw(desk, newsroom, story, client)
     desk.sign_in(newsroom.thu).send(story, "update", kind="typo", looked_twice="on")
     page = client.get(story.get_desk_url().replace("change/", "history/"))
     shown = [(row.number, kind) for row, kind in page.context["shown"]]
-    assert shown == [(2, "typo"), (1, "first")]
+    assert shown == [(2, "Sửa lỗi chính tả"), (1, "Đăng lần đầu")]
     assert "210 → 120" in page.text
     assert str(newsroom.thu) in page.text
 
