@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.timezone import localdate, localtime
 
 from articles import actions
+from articles.addresses import normal_path
 from articles.models import Article, Kind, LegacyAddress, Publication, Section
 from articles.models.article import PicturePlace
 from frontpage.actions import arrange, place
@@ -113,11 +114,13 @@ def _old_links(now):
     """Let the addresses of the site before this one lead to the stories that moved in."""
     LegacyAddress.objects.bulk_create(
         LegacyAddress(
-            path=OLD_PATH.format(
-                section=story.section.slug,
-                when=localtime(story.published_at),
-                slug=story.slug,
-                number=FIRST_OLD_NUMBER + story.pk,
+            path=normal_path(
+                OLD_PATH.format(
+                    section=story.section.slug,
+                    when=localtime(story.published_at),
+                    slug=story.slug,
+                    number=FIRST_OLD_NUMBER + story.pk,
+                )
             ),
             article=story.article,
         )
