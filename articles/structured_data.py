@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models.correction import ADMITTED
 from photos import renditions
-from vietnamese.dates import in_newsroom
+from vietnamese.dates import iso
 
 # A headline that says </script> must not end the script element; JSON reads \u003C as "<".
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -31,8 +31,8 @@ def news_article(publication, *, publisher):
         "mainEntityOfPage": absolute(publication.get_absolute_url()),
         "headline": publication.headline,
         "description": publication.standfirst,
-        "datePublished": _written(publication.published_at),
-        "dateModified": _written(publication.updated_at or publication.published_at),
+        "datePublished": iso(publication.published_at),
+        "dateModified": iso(publication.updated_at or publication.published_at),
         "correction": [_correction(notice) for notice in admitted(publication)],
         "articleSection": publication.section.name,
         "author": [_author(byline) for byline in publication.bylines],
@@ -90,7 +90,7 @@ def printed_notice(notice):
 def _correction(notice):
     return {
         "@type": "CorrectionComment",
-        "datePublished": _written(datetime.fromisoformat(notice["at"])),
+        "datePublished": iso(datetime.fromisoformat(notice["at"])),
         "text": printed_notice(notice),
     }
 
@@ -100,7 +100,3 @@ def _author(byline):
     if byline["author_slug"]:
         person["url"] = absolute(f"/tac-gia/{byline['author_slug']}/")
     return person
-
-
-def _written(moment):
-    return in_newsroom(moment).isoformat(timespec="seconds")

@@ -11,10 +11,8 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
-from articles import actions as stories
-from articles.copy import BylineCopy, Copy
 from articles.models import Publication
-from bench import origins, words
+from bench import origins
 from bench.tables import number, table
 from frontpage.models import Banner, Placement
 from publishing import actions
@@ -52,7 +50,7 @@ def _filled(paper, go_live_at, count):
         name="Gói đo", actor=paper.editor, at=paper.now, go_live_at=go_live_at
     )
     for position in range(count):
-        story = _approved(paper)
+        story = paper.approved()
         _do(paper, bundle, "add_story", article_id=story.pk)
         place = {"article_id": story.pk, "slot": "secondary", "position": position}
         if position < 4:
@@ -67,22 +65,6 @@ def _do(paper, bundle, verb, **arguments):
     return getattr(actions, verb)(
         bundle_id=bundle.pk, version=bundle.version, actor=paper.editor, at=paper.now, **arguments
     )
-
-
-def _approved(paper):
-    copy = Copy(
-        headline=words.headline(paper.random),
-        standfirst=words.standfirst(paper.random),
-        body=f"<p>{words.paragraph(paper.random)}</p>",
-        section_id=paper.sections[0].pk,
-        bylines=(BylineCopy(printed_as="Quang Huy"),),
-    )
-    story = stories.create(copy=copy, actor=paper.reporter, at=paper.now)
-    for verb, actor in (("submit", paper.reporter), ("approve", paper.editor)):
-        story.refresh_from_db()
-        asked = {"article_id": story.pk, "version": story.version, "actor": actor}
-        getattr(stories, verb)(**asked, at=paper.now)
-    return story
 
 
 def _public(at):

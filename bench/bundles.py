@@ -26,24 +26,14 @@ def _options():
 
 def _report(options):
     # Settings read the environment when they are imported, models need settings.
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
-
-    from bench import tables
+    from bench import run, tables
     from bench.bundle_figures import Figures
     from bench.paper import Paper
-    from newsroom.catalogs import compile_catalogs
 
-    compile_catalogs(settings.LOCALE_PATHS)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    run.set_up(lambda line: print(line, file=sys.stderr))
     paper = Paper(options.stories)
     paper.grow(options.stories)
-    with connection.cursor() as cursor:
+    with run.connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     figures = Figures(paper)
     print(tables.machine())

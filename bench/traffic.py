@@ -119,7 +119,7 @@ def _freshness(ports, paper, options):
     from bench.deskwork import AtDesk
 
     editor, found = AtDesk(paper.editor, ports.desk), []
-    stories = [_approved(paper) for _ in range(options.publications)]
+    stories = [paper.approved() for _ in range(options.publications)]
     with _Readers(ports.readers, paper, options.rate) as readers:
         for article in stories:
             for verb in ("publish", "update"):
@@ -139,29 +139,6 @@ def _freshness(ports, paper, options):
     for line in stale[:20]:
         print(line)
     return len(stale) + _failed(readers.told)
-
-
-def _approved(paper):
-    """Return a story that was passed, without pictures: nobody makes their files here."""
-    from articles import actions
-    from articles.copy import BylineCopy, Copy
-    from bench import words
-
-    author = paper.authors[0]
-    copy = Copy(
-        headline=words.headline(paper.random),
-        standfirst=words.standfirst(paper.random),
-        body=words.body(paper.random),
-        section_id=paper.sections[0].pk,
-        topic_ids=(paper.topics[0].pk,),
-        bylines=(BylineCopy(printed_as=author.name, author_id=author.pk),),
-    )
-    article = actions.create(copy=copy, actor=paper.reporter, at=paper.now)
-    for verb, by in (("submit", paper.reporter), ("take", paper.editor), ("approve", paper.editor)):
-        article = getattr(actions, verb)(
-            article_id=article.pk, version=article.version, actor=by, at=paper.now
-        )
-    return article
 
 
 def _published(editor, article, verb, port):
@@ -244,7 +221,7 @@ class _Person(threading.Thread):
         from bench.deskwork import AtDesk
 
         self.random = Random(number)
-        article = _approved(paper)
+        article = paper.approved()
         actions.publish(
             article_id=article.pk, version=article.version, actor=paper.editor, at=paper.now
         )

@@ -77,11 +77,11 @@ def _paragraph(name, words):
 def _meta(publication):
     section, moment = publication.section, publication.published_at
     return format_html(
-        '<p class="meta"><a class="meta__section" href="/{}/">{}</a>'
+        '<p class="meta"><a class="meta__section" href="{}">{}</a>'
         ' <time datetime="{}">{}</time></p>',
-        section.slug,
+        section.get_absolute_url(),
         section.name,
-        dates.in_newsroom(moment).isoformat(timespec="seconds"),
+        dates.iso(moment),
         date_format(localtime(moment), "H:i d/m/Y"),
     )
 
