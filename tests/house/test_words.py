@@ -33,6 +33,8 @@ ENGLISH = re.compile(
 )
 # What a page prints or reads out: texts, and the attributes that hold words.
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+# The first letters of a salt or a hash: drawn at random, they spell a word now and then.
+MASKED = re.compile(r"[\w$./+=-]+\*{3,}")
 SPOKEN = re.compile(r'\s(?:title|alt|placeholder|aria-label|data-text[\w-]*)="([^"]*)"')
 
 
@@ -109,7 +111,7 @@ def is_known(message, catalog):
 
 def visible(page):
     """Return what a page says to those who see it and to those who listen."""
-    page = UNSEEN.sub(" ", page)
+    page = MASKED.sub(" ", UNSEEN.sub(" ", page))
     spoken = " | ".join(SPOKEN.findall(page))
     return html.unescape(re.sub(r"\s+", " ", TAG.sub(" | ", page)) + " | " + spoken)
 
