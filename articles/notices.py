@@ -10,7 +10,7 @@ from articles.changes import NOTE_FIELDS, PICTURE_WORDS, still_stands, touchy_ch
 from articles.models import Correction, Publication, Revision
 from articles.models.correction import ADMITTED, CorrectionKind
 from articles.refusals import NeedsSecondLook, NotReady
-from articles.snapshot import corrections_at
+from articles.snapshot import corrections_at, reads_alike
 from richtext.figures import plain_text
 
 # A retraction that must not name the story: nor do the notices before it, which quote it.
@@ -20,15 +20,22 @@ MOST_RECORDED, LONGEST_RECORDED = 50, 200
 NO_PUBLIC_REASON = gettext_lazy(
     "Say why in words for readers: they read it where the story stood, with the date."
 )
+# A time of update that stands for no change would be untrue.
+NOTHING_NEW = gettext_lazy(
+    "Readers have exactly this text already: change something first, or tell them something."
+)
 
 
 def file_change(held, note, *, live, publication):
     """Mark the publication, which is to follow the live one, as what the `ChangeNote` says it is.
 
     Writes the notice that readers get, into the publication too. Raises `NotReady` where the note
-    lacks something or is not true, `NeedsSecondLook` for a typo that is more than that.
+    lacks something or is not true, or there is nothing new for readers; `NeedsSecondLook` for a
+    typo that is more than that.
     """
     _refuse_incomplete(note)
+    if not note.right_text.strip() and reads_alike(live, publication):
+        raise NotReady(NOTHING_NEW)
     if note.kind == CorrectionKind.TYPO:
         _look_twice(held, note, live, publication)
     if note.kind == CorrectionKind.CORRECTION:

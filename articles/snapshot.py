@@ -7,6 +7,12 @@ from people.models import Author
 from richtext.figures import plain_text
 from vietnamese.text import exact, fold
 
+# All that readers see of a publication but for its times, its notices and its number.
+SHOWN = (
+    *("kind", "section_id", "slug", "kicker", "headline", "standfirst", "body", "pictures"),
+    *("bylines", "topics", "source"),
+)
+
 
 def snapshot(article, *, visible_from, published_at, updated_at=None):
     """Return an unsaved `Publication` of the stored desk copy, complete but for its number."""
@@ -35,6 +41,11 @@ def snapshot(article, *, visible_from, published_at, updated_at=None):
         search_folded=f" {fold(words)} ",
         version=article.version,
     )
+
+
+def reads_alike(one, other):
+    """Tell whether readers would find the same story in two publications."""
+    return all(getattr(one, name) == getattr(other, name) for name in SHOWN)
 
 
 def pictures_of(article):

@@ -286,7 +286,8 @@ class Desk:
             do("publish", article, editor)
         if life == "withdrawn":
             do("withdraw", article, self.newsroom.thu, reason="nhầm")
-        Article.objects.filter(pk=article.pk).update(created_by=by)
+        # Written on since: an update has something to show.
+        Article.objects.filter(pk=article.pk).update(created_by=by, standfirst="Thêm tin.")
         article.refresh_from_db()
         return article
 

@@ -151,6 +151,7 @@ def test_note_that_lacks_something_or_says_too_much_is_refused(newsroom, story, 
 
 def test_update_may_say_what_is_new_or_nothing(newsroom, story):
     newsroom.do("update", story, newsroom.hanh, note=ChangeNote(right_text="Thêm lời ngư dân."))
+    newsroom.reword(story)
     newsroom.do("update", story, newsroom.hanh)
     assert [notice.right_text for notice in story.corrections.all()] == ["Thêm lời ngư dân."]
 

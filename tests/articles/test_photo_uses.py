@@ -43,6 +43,7 @@ def test_photo_of_a_live_story_tells_where_and_since_when(newsroom, photo):
 def test_photo_in_two_places_of_a_story_is_told_twice_whatever_the_versions(newsroom, photo):
     article = newsroom.live(**newsroom.with_photos(photo, PhotoFactory(), photo, photo))
     since = newsroom.now
+    newsroom.reword(article)
     newsroom.do("update", article, newsroom.hanh)
     newsroom.change(photo, ai_origin="edited")
     uses = told(newsroom, photo)

@@ -103,6 +103,7 @@ def test_photo_for_one_story_only_is_not_published_in_a_second_one(newsroom, lif
 
 def test_photo_for_one_story_only_stays_usable_for_that_story(newsroom):
     article = newsroom.live(**newsroom.with_photos(PhotoFactory(one_use_only=True)))
+    newsroom.reword(article)
     newsroom.do("update", article, newsroom.hanh)
     newsroom.do("withdraw", article, newsroom.thu, reason="Chờ xác minh")
     newsroom.do("restore", article, newsroom.thu)

@@ -60,6 +60,7 @@ def test_scheduled_update_of_a_live_story_takes_over_without_a_gap(newsroom):
 
 def test_calling_off_a_scheduled_update_lets_the_live_text_go_on(newsroom):
     article = newsroom.live()
+    newsroom.reword(article)
     evening = newsroom.now + timedelta(hours=2)
     newsroom.do("schedule", article, newsroom.hanh, go_live_at=evening)
     newsroom.do("unschedule", article, newsroom.hanh)
@@ -120,6 +121,7 @@ def test_database_refuses_two_texts_of_one_story_at_one_moment(newsroom, start):
 
 def test_database_refuses_to_stretch_a_span_over_the_next(newsroom):
     article = newsroom.live()
+    newsroom.reword(article)
     newsroom.do("update", article, newsroom.hanh)
     first = article.publications.filter(number=1)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -137,6 +139,7 @@ def test_text_that_readers_saw_cannot_be_overwritten_or_deleted(newsroom):
 
 def test_next_boundary_is_the_next_thing_that_appears_or_goes(newsroom):
     article = newsroom.live()
+    newsroom.reword(article)
     evening = newsroom.now + timedelta(hours=2)
     assert next_boundary(at=newsroom.now) is None
     newsroom.do("schedule", article, newsroom.hanh, go_live_at=evening)

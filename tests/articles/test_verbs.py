@@ -179,7 +179,25 @@ TYPO = ChangeNote(kind="typo")
 
 def test_typo_is_mended_without_a_new_date(newsroom):
     article = newsroom.live()
+    newsroom.reword(
+        article, standfirst="Sau bốn ngày sạt lỡ, xe khách đã qua đèo từ 5 giờ sáng nay"
+    )
     assert newsroom.do("update", article, newsroom.hanh, note=TYPO).updated_at is None
+
+
+def test_readers_get_no_time_of_an_update_in_which_nothing_changed(newsroom):
+    article = newsroom.live()
+    for verb, more in (
+        ("update", {}),
+        ("schedule", {"go_live_at": newsroom.now + timedelta(hours=1)}),
+    ):
+        with pytest.raises(NotReady):
+            newsroom.do(verb, article, newsroom.hanh, **more)
+    with pytest.raises(NotReady):
+        newsroom.do("update", article, newsroom.hanh, note=TYPO)
+    assert article.publications.count() == 1
+    told = ChangeNote(right_text="Đèo đã thông hẳn, không phải một làn.")
+    assert newsroom.do("update", article, newsroom.hanh, note=told).updated_at == newsroom.now
 
 
 def test_withdrawing_is_for_chiefs_and_asks_for_a_reason(newsroom):

@@ -133,6 +133,12 @@ class Newsroom:
             article_id=article.pk, version=article.version, actor=by, at=self.tick(), **arguments
         )
 
+    def reword(self, article, **changes):
+        """Save other words of the story at the desk, by its editor."""
+        article.refresh_from_db()
+        changes = changes or {"standfirst": f"Thêm tin lúc {self.now:%H:%M}."}
+        self.do("save", article, self.hanh, copy=replace(Copy.of(article), **changes))
+
     def draft(self, *, by=None, planning=None, **changes):
         return actions.create(
             copy=self.copy(**changes), actor=by or self.lan, at=self.tick(), planning=planning
