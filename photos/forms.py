@@ -58,7 +58,8 @@ class DayInput(forms.DateInput):
     """A day as Vietnam writes it; the browser's own field follows the browser's language."""
 
     def __init__(self, attrs=None):
-        super().__init__({"placeholder": "31/12/2030", "autocomplete": "off", **(attrs or {})})
+        own = {"placeholder": _("e.g. 31/12/2030"), "autocomplete": "off"}
+        super().__init__(own | (attrs or {}))
 
 
 class CriteriaForm(forms.Form):

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.models import Article
 from articles.refusals import Refused
+from articles.workflow import seen_by
 from publishing import actions, differences, finding, posted
 from publishing.events import printed_verb
 from publishing.forms import BundleForm
@@ -73,7 +75,7 @@ def bundle(request, bundle_id):
         "found": found and finding.found_for(lines, found, at=now),
         "move": move,
         "forms": move.forms(stories=finding.to_choose(lines, found)),
-        "events": _events(bundle),
+        "events": _events(bundle, request.user),
         "may_look_ahead": may_look_ahead(request.user),
         "now": now,
     }
@@ -110,9 +112,17 @@ def bundle_of(request, bundle_id):
     return bundle
 
 
-def _events(bundle):
-    rows = bundle.events.select_related("actor")[:EVENTS_SHOWN]
-    return [(event, printed_verb(event.verb)) for event in rows]
+def _events(bundle, user):
+    """Return what was done with the bundle: the event, its verb in words, its story's headline."""
+    rows = list(bundle.events.select_related("actor")[:EVENTS_SHOWN])
+    ids = [event.details["article"] for event in rows if "article" in event.details]
+    headlines = dict(
+        Article.objects.filter(seen_by(user), pk__in=ids).values_list("pk", "headline")
+    )
+    return [
+        (event, printed_verb(event.verb), headlines.get(event.details.get("article"), ""))
+        for event in rows
+    ]
 
 
 def _page(request, template, context):

@@ -46,7 +46,9 @@ class TogetherForm(forms.Form):
     planned_date = forms.DateField(
         label=gettext_lazy("planned for"),
         required=False,
-        widget=forms.DateInput(attrs={"placeholder": "31/12/2030", "autocomplete": "off"}),
+        widget=forms.DateInput(
+            attrs={"placeholder": gettext_lazy("e.g. 31/12/2030"), "autocomplete": "off"}
+        ),
     )
     no_deadline = forms.BooleanField(label=gettext_lazy("take it away"), required=False)
     no_planned = forms.BooleanField(label=gettext_lazy("take it away"), required=False)

@@ -7,6 +7,7 @@ from django.db import models
 from django.forms.utils import to_current_timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vietnamese.moments import possible, refuse_unclear, zoned, zones
 
@@ -48,7 +49,9 @@ class MomentInput(SaysItsZone, forms.DateTimeInput):
     """
 
     def __init__(self, attrs=None):
-        own = {"class": "moment", "placeholder": "31/12/2030 17:00", "autocomplete": "off"}
+        # Lazy: forms are declared before anybody's language is known.
+        example = gettext_lazy("e.g. 31/12/2030 17:00")
+        own = {"class": "moment", "placeholder": example, "autocomplete": "off"}
         super().__init__(own | (attrs or {}))
 
     def format_value(self, value):
