@@ -334,14 +334,18 @@ def people_for(article):
     return people.filter(may_work).distinct() if roles else people.none()
 
 
-def allowed(user, article, *, is_live, is_scheduled, was_live, is_retracted=False):
+def allowed(
+    user, article, *, is_live, is_scheduled, was_live, is_retracted=False, is_embargoed=False
+):
     """Return the verbs that this person may use now, in the table's order."""
     verbs = [rule for name, rule in VERBS.items() if may(user, name, article)]
     withdrawn = was_live and not is_live
     here = {
         "unschedule": is_scheduled,
         "restore": withdrawn,
-        "publish": not withdrawn or may_publish_again(user),
+        # Until the promise to the source ends, the story can only be scheduled for later.
+        "publish": not is_embargoed and (not withdrawn or may_publish_again(user)),
+        "update": not is_embargoed,
         "schedule": not withdrawn or may_publish_again(user),
         # What is to go out by itself is called off first.
         "spike": not is_scheduled,

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.events import printed_event
+from articles.hands import gone_on, handings
 from articles.models import Article
 from articles.states import State
 from articles.workflow import PROOFS, REVIEW, WRITING, seen_by
@@ -45,8 +47,9 @@ def tools(user):
 
 def desk_lists(user, *, at):
     """Return what waits for the person and what they have in work."""
-    lists = [*_of_editors(user, at), *_of_proof_readers(user), *_in_hand(user), *_own(user)]
-    return [_list(*row) for row in lists]
+    lists = [*_of_editors(user, at), *_of_proof_readers(user)]
+    rows = [_list(*row) for row in lists]
+    return [*rows, *_taken_on(user, at), _in_hand(user), *(_list(*row) for row in _own(user))]
 
 
 def _of_editors(user, at):
@@ -81,11 +84,36 @@ def _of_proof_readers(user):
     ]
 
 
+def _taken_on(user, at):
+    """Return what others went on with although the person had it in hand, if there is any."""
+    events = gone_on(user, at=at)[:ON_A_LIST]
+    seen = Article.objects.filter(seen_by(user), pk__in=[event.article_id for event in events])
+    known = set(seen.values_list("pk", flat=True))
+    rows = [
+        _row(event.article)
+        | {
+            "who": event.actor,
+            "when": event.at,
+            "told": printed_event(event),
+            "note": event.reason,
+        }
+        for event in events
+        if event.article_id in known
+    ]
+    return [{"title": _("Gone on from your hands"), "articles": rows}] if rows else []
+
+
 def _in_hand(user):
     """Return what is in the person's hands, but for what they are writing themselves."""
     writing = Q(created_by=user, state__in=WRITING)
     stories = Article.objects.filter(handler=user).exclude(writing)
-    return [(_("Handed to you"), stories, _("No story is in your hands."))]
+    box = _list(_("Handed to you"), stories, _("No story is in your hands."))
+    given = handings(user, [row["pk"] for row in box["articles"]])
+    for row in box["articles"]:
+        if event := given.get(row["pk"]):
+            told = _("handed over by %(name)s") % {"name": event.actor}
+            row |= {"told": told, "when": event.at, "note": event.reason}
+    return box
 
 
 def _own(user):
@@ -118,15 +146,17 @@ def _list(title, stories, empty_text):
         "title": title,
         "empty_text": empty_text,
         "articles": [
-            {
-                "headline": story.headline,
-                "url": story.get_desk_url(),
-                "state": story.state,
-                "state_label": story.get_state_display(),
-                "section": story.section,
-                "who": story.created_by,
-                "when": story.updated_at,
-            }
-            for story in stories
+            _row(story) | {"who": story.created_by, "when": story.updated_at} for story in stories
         ],
+    }
+
+
+def _row(story):
+    return {
+        "pk": story.pk,
+        "headline": story.headline,
+        "url": story.get_desk_url(),
+        "state": story.state,
+        "state_label": story.get_state_display(),
+        "section": story.section,
     }

@@ -102,6 +102,9 @@ def turn(
         _put_into_hands(rule.hands, held)
         if before != (article.state, article.handler_id):
             article.waits_since = at
+        if before[1] not in (None, actor.pk, article.handler_id):
+            # Whoever had it in hand reads on their start page who went on with it.
+            held.details["hands"] = [before[1], article.handler_id]
         article.version += 1
         article.updated_by, article.updated_at = actor, at
         article.save()

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from articles import actions
 from articles.admin import verbs
-from articles.admin.desk_copy import conflict, desk_copy, new_story, with_what_was_typed
+from articles.admin.buttons import has_panel, with_what_was_typed
+from articles.admin.desk_copy import conflict, desk_copy, new_story
 from articles.admin.forms import (
     ArticleForm,
     BylineForm,
@@ -201,8 +202,6 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
             if verb:
                 self._run(request, verb, article.pk, self.posted_version(request))
         except Refused as refusal:
-            for sentence in refusal.sentences:
-                messages.error(request, sentence)
             # What was typed in the panel comes back in it.
             request.refusal, request.method = refusal, "GET"
             return super().changeform_view(request, object_id)
@@ -226,6 +225,12 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
             asked_wrongly = refusal and not isinstance(refusal, Stale)
             errors = refusal.sentences if asked_wrongly else []
             bar["verbs"] = with_what_was_typed(bar["verbs"], request.POST, errors, refusal)
+            if asked_wrongly and has_panel(bar["verbs"], self._verb(request)):
+                # The open panel says it, where the button was pressed: once is enough.
+                context["errors"] = None
+            elif refusal and request.method == "GET":
+                for sentence in refusal.sentences:
+                    messages.error(request, sentence)
         return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 
     # -- saving: one call of one verb, and of a second one where a button says so
@@ -273,7 +278,7 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
             data=request.POST,
         )
         article = Article.objects.get(pk=article_id)
-        messages.success(request, verbs.done(verb, article))
+        messages.success(request, verbs.done(verb, article, timezone.now()))
         verb_done.send(sender=Article, request=request, article=article, verb=verb)
 
     @staticmethod

@@ -7,29 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin import changing
+from articles.admin.buttons import buttons
 from articles.copy import Copy
 from articles.embargo import binds
 from articles.events import printed_event
+from articles.hands import handings
 from articles.models import Publication
 from articles.names import RELATED, field_name
 from articles.notices import retraction_of
 from articles.picture_rights import notices
 from articles.readiness import missing
 from articles.states import State
-from articles.workflow import VERBS, allowed, may, may_backdate, people_for
+from articles.workflow import VERBS, allowed, may
 from richtext.figures import plain_text
-from vietnamese.collation import name_sort_key
 from vietnamese.dates import date_line
-from vietnamese.moments import zoned, zones
 
-QUIET = {"spike", "send_back", "withdraw", "retract", "unschedule", "hand_over", "lift_embargo"}
-MAIN_FIRST = (
-    *("submit", "update", "publish", "proofread", "approve", "send_to_proofs", "restore", "revive"),
-    *("take", "schedule"),
-)
-# What shows readers another text than the one that was taken down.
-AGAIN = {"publish", "schedule"}
-NO_BUTTONS = {"save", "plan"}  # the form itself
 LAST_EVENTS = 20
 
 
@@ -46,16 +38,10 @@ def desk_copy(article, user, *, at):
         is_scheduled=coming is not None,
         was_live=was_live,
         is_retracted=is_retracted,
+        is_embargoed=binds(article, at),
     )
     asked = changing.panels(article, user, live=live, coming=coming, at=at)
-    buttons = sorted(
-        (
-            _button(verb, user, article) | asked.get(verb.name, {})
-            for verb in verbs
-            if verb.name not in NO_BUTTONS
-        ),
-        key=_order_of_gone if is_gone else _order,
-    )
+    offered = buttons(verbs, asked, user, article, is_gone=is_gone, at=at)
     writing = article.state in {State.DRAFT, State.SENT_BACK}
     return {
         "state": article.state,
@@ -63,9 +49,9 @@ def desk_copy(article, user, *, at):
         "saved_at": article.updated_at,
         "saved_by": article.updated_by,
         "version": article.version,
-        "verbs": buttons,
+        "verbs": offered,
         # Nothing is pressed lightly on a story that was taken back before readers.
-        "has_main": bool(buttons) and not is_retracted,
+        "has_main": bool(offered) and not is_retracted,
         "embargo_until": article.embargo_until if binds(article, at) else None,
         "handler": article.handler,
         "waits_since": article.waits_since,
@@ -81,6 +67,7 @@ def desk_copy(article, user, *, at):
         "is_retracted": is_retracted,
         "events": (events := _events(article)),
         "returned": _returned(article, events),
+        "handed": _handed(article, user),
         "preview_url": reverse("admin:articles_article_preview", args=[article.pk]),
     }
 
@@ -90,27 +77,11 @@ def new_story():
     return {
         "state": State.DRAFT.value,
         "state_label": _("New story"),
-        "verbs": [{"name": "submit", "label": VERBS["submit"].label, "css": ""}],
+        "verbs": [
+            {"name": "submit", "label": VERBS["submit"].label, "css": "", "has_panel": False}
+        ],
         "has_main": True,
     }
-
-
-def with_what_was_typed(buttons, data, errors, refusal=None):
-    """Give the buttons' panels back what was typed in them, and the one pressed its errors."""
-    said = {data.get("_verb"): {"errors": errors, **changing.asked_again(refusal)}}
-    return [
-        button | _typed(button["name"], data) | said.get(button["name"], {}) for button in buttons
-    ]
-
-
-def _typed(verb, data):
-    names = {"at_0": "at_date", "at_1": "at_time"}
-    parts = ("reason", "to", "at_0", "at_1")
-    return {
-        names.get(part, part): data[f"{verb}-{part}"]
-        for part in parts
-        if data.get(f"{verb}-{part}")
-    } | changing.typed(verb, data)
 
 
 def conflict(article, changes):
@@ -159,65 +130,17 @@ def _life(article, at):
     return live, coming, was_live
 
 
-def _button(verb, user, article):
-    button = {
-        "name": verb.name,
-        "label": verb.label,
-        "css": "quiet" if verb.name in QUIET else "",
-        "needs_reason": verb.needs_reason or verb.name == "spike",
-        "needs_time": verb.name == "schedule",
-    }
-    if verb.name == "publish" and may_backdate(user):
-        button |= {
-            "needs_time": True,
-            "time_help": _(
-                "Empty: now. An earlier date is printed as the date of publication. Time zone of "
-                "the newsroom: %(zone)s."
-            )
-            % {"zone": zones()},
-        }
-    if verb.name == "hand_over":
-        people = people_for(article).exclude(pk=article.handler_id)
-        button |= {
-            "needs_reason": True,
-            "reason_label": _("Note (need not be)"),
-            "people": [(person.pk, str(person)) for person in sorted(people, key=_by_name)],
-        }
-    if verb.name == "lift_embargo":
-        button |= {
-            "needs_time": True,
-            "time_help": _(
-                "Empty: it ends at once. Or a time before %(until)s. Time zone of the newsroom: "
-                "%(zone)s."
-            )
-            % {"until": zoned(article.embargo_until), "zone": zones()},
-        }
-    if verb.name == "schedule":
-        button["time_help"] = _("Time zone of the newsroom: %(zone)s.") % {"zone": zones()}
-    return button
-
-
-def _by_name(person):
-    return name_sort_key(str(person))
-
-
-def _order(button):
-    name = button["name"]
-    return MAIN_FIRST.index(name) if name in MAIN_FIRST else len(MAIN_FIRST)
-
-
-def _order_of_gone(button):
-    """Sort the buttons of a story that was taken down: to bring it back comes first."""
-    if button["name"] == "restore":
-        return -1
-    return len(MAIN_FIRST) if button["name"] in AGAIN else _order(button)
-
-
 def _returned(article, events):
     """Return the event by which a story came back to its writer, with its reason, or None."""
     if article.state != State.SENT_BACK:
         return None
     return next((event for event in events if event["verb"] == "send_back"), None)
+
+
+def _handed(article, user):
+    """Return the event by which somebody put the story into this person's hands, or None."""
+    is_theirs = article.handler_id == user.pk
+    return handings(user, [article.pk]).get(article.pk) if is_theirs else None
 
 
 def _events(article):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from articles import actions
 from articles.admin.changing import note_of
 from articles.admin.forms import VerbForm
+from articles.embargo import binds
 from articles.refusals import Refused
 from articles.workflow import VERBS
 
@@ -38,8 +39,11 @@ ARGUMENTS = {
 }
 
 
-def done(verb, article):
+def done(verb, article, at):
     """Return the sentence that says what the verb did and what comes next."""
+    if verb == "approve" and binds(article, at):
+        sentence = _("The story is approved. It can be scheduled for the end of its embargo.")
+        return f"“{article.headline}”: {sentence}"
     sentences = {
         "submit": _("The story was submitted. An editor will take it from here."),
         "take": _("You are editing this story now."),
