@@ -207,6 +207,34 @@ def test_board_shows_one_lead_where_a_bundle_put_a_second_one_above_it(
     assert client.get(SITE).text.count("is-by-hand") == 1
 
 
+UNSAVED = re.compile(r"data-unsaved( hidden)?>")
+UNTOUCHED = re.compile(r"data-untouched( hidden)?>")
+
+
+@pytest.mark.parametrize("do", ["save", "publish", "schedule", "show"])
+def test_page_that_saved_nothing_of_what_it_holds_says_so(client, stories, editor, do):
+    cards = [(stories[0], "lead", "12/04/2021 21:13")]
+    answer = client.post(SITE, form(*cards, do=do, at="12/04/2021 21:13"))
+    assert UNSAVED.findall(answer.text) == [""]
+    # Nor is it what readers see, as the words about a front without a draft would have it.
+    assert UNTOUCHED.findall(answer.text) == [" hidden"]
+    # The same where a draft is kept that holds another card.
+    client.post(SITE, form((stories[1], "lead"), do="save"))
+    answer = client.post(SITE, form(*cards, do=do, version=1))
+    assert UNSAVED.findall(answer.text) == [""]
+
+
+def test_page_that_holds_what_is_kept_warns_of_nothing(client, stories, editor, now):
+    end = text_of(now + HOUR)
+    Placement.objects.create(article=stories[0].article, visible_from=now - HOUR)
+    untouched = client.post(SITE, form((stories[0], "lead"), do="search"))
+    client.post(SITE, form((stories[1], "lead", end), (stories[2], "secondary"), do="save"))
+    sent = form((stories[1], "lead", end), (stories[2], "secondary"), do="search", version=1)
+    for answer in (untouched, client.post(SITE, sent), client.get(SITE)):
+        assert UNSAVED.findall(answer.text) == [" hidden"]
+    assert UNTOUCHED.findall(untouched.text) == [""]
+
+
 def test_stale_save_is_refused_with_a_name_and_keeps_the_cards(client, stories, editor):
     other = Client()
     other.force_login(PersonFactory(role=Role.MANAGING_EDITOR, full_name="Hoàng Anh Thư"))
