@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.refusals import Refused
-from publishing import actions, differences, finding, posted
+from publishing import actions, differences, finding, posted, signals
 from publishing.events import printed_verb
 from publishing.forms import BundleForm
 from publishing.lists import bundle_lists, visible_to
@@ -73,6 +73,7 @@ def bundle(request, bundle_id):
         "found": found and finding.found_for(lines, found, at=now),
         "move": move,
         "forms": move.forms(stories=finding.to_choose(lines, found)),
+        "panels": _panels(bundle, request.user),
         "events": _events(bundle),
         "may_look_ahead": may_look_ahead(request.user),
         "now": now,
@@ -108,6 +109,11 @@ def bundle_of(request, bundle_id):
     if bundle is None:
         raise Http404
     return bundle
+
+
+def _panels(bundle, user):
+    told = signals.panels_asked.send(sender=Bundle, bundle=bundle, user=user)
+    return [panel for _receiver, panel in told if panel]
 
 
 def _events(bundle):

@@ -21,6 +21,8 @@ VERBS = {
     "lower_banner": gettext_lazy("took the breaking banner down"),
     "readdress": gettext_lazy("changed an address"),
 }
+OF_FRONTS = {"arrange", "place", "end_placement"}
+OF_BANNERS = {"raise_banner", "lower_banner"}
 NO_ANSWER = {
     "timeout": gettext_lazy("No answer in time."),
     "unreachable": gettext_lazy("The server cannot be reached."),
@@ -28,6 +30,17 @@ NO_ANSWER = {
     "unreadable": gettext_lazy("The answer is damaged."),
     "no_path": gettext_lazy("This is no address of the site."),
 }
+
+
+def name(receipt):
+    """Return what the receipt is of: the story, the front, or what stands on every page."""
+    if receipt.article:
+        return receipt.article.headline
+    if receipt.verb in OF_BANNERS:
+        return _("Breaking banner")
+    if receipt.front:
+        return receipt.front.name
+    return _("Front page") if receipt.verb in OF_FRONTS else _("The paper")
 
 
 def page_name(kind):
