@@ -100,6 +100,7 @@ def _entry(receipt, lines, bundles, at):
     return {
         "receipt": receipt,
         "bundle": item and item.bundle,
+        "is_sample": receipt.verb in words.OF_BANNERS,
         "name": str(item) if item else words.name(receipt),
         # Until the last of its addresses was right.
         "seconds": words.seconds(max(took)) if took and receipt.state == Outcome.RIGHT else "",
@@ -124,6 +125,7 @@ def whole(receipt, *, user, at=None):
     return {
         **_entry(receipt, seen, _bundles([receipt], user), at),
         "lines": [_line(line) for line in lines],
+        "kinds": words.kinds(line.kind for line in receipt.lines.all()),
         "is_public": receipt.due_at <= at,
         "is_waiting": is_waiting,
         "may_check": receipt.due_at <= at

@@ -84,7 +84,7 @@ def check(request, receipt_id):
 
 def _tell(request, found):
     if found.state == Outcome.RIGHT:
-        messages.success(request, _("All addresses are right."))
+        messages.success(request, _("All addresses that were looked at are right."))
     elif any(_is_late(trouble) for trouble in found.lines.values_list("trouble", flat=True)):
         messages.warning(
             request,

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.events import printed_verb
 from articles.pages import KINDS
-from frontpage.pages import FRONT
+from frontpage.pages import FRONT, SEARCH
+from receipts.writing import OF_BANNERS
 from vietnamese.dates import in_newsroom
 from vietnamese.moments import zone
 
-PAGES = {kind.name: kind.label for kind in (*KINDS, FRONT)}
+PAGES = {kind.name: kind.label for kind in (*KINDS, FRONT, SEARCH)}
 VERBS = {
     "arrange": gettext_lazy("arranged the front"),
     "place": gettext_lazy("placed a story on the front"),
@@ -22,7 +23,6 @@ VERBS = {
     "readdress": gettext_lazy("changed an address"),
 }
 OF_FRONTS = {"arrange", "place", "end_placement"}
-OF_BANNERS = {"raise_banner", "lower_banner"}
 NO_ANSWER = {
     "timeout": gettext_lazy("No answer in time."),
     "unreachable": gettext_lazy("The server cannot be reached."),
@@ -46,6 +46,11 @@ def name(receipt):
 def page_name(kind):
     """Return what a kind of page is called."""
     return PAGES.get(kind, kind)
+
+
+def kinds(names):
+    """Return the kinds of pages of a receipt, each once, as the text of a sentence."""
+    return ", ".join(str(page_name(name)) for name in dict.fromkeys(names))
 
 
 def verb_name(verb):

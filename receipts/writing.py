@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Event, Section
 from articles.pages import Page, pages_changed
-from frontpage.pages import pages_of_front
+from frontpage.pages import pages_of_front, pages_with_banner
 from publishing.models import BundleItem, ItemKind
 from receipts import tasks
 from receipts.models import Line, Outcome, Receipt
@@ -32,6 +32,7 @@ FRONT_VERBS = {
     "raise_banner": "from",
     "lower_banner": "until",
 }
+OF_BANNERS = {"raise_banner", "lower_banner"}
 # By these a bundle that is called off takes back what it put on fronts; readers never saw it.
 ENDING = {"end_placement", "lower_banner"}
 VIEWS = {
@@ -76,7 +77,10 @@ def for_front(event):
         placement=event.details.get("placement"),
         banner=event.details.get("banner"),
     )
-    return _write(pages_of_front(event.front), event, due_at=due_at, front=event.front, item=item)
+    # A story of later is nobody's to know: of each kind of page one that is public by now.
+    is_banner = event.verb in OF_BANNERS
+    pages = pages_with_banner(at=event.at) if is_banner else pages_of_front(event.front)
+    return _write(pages, event, due_at=due_at, front=event.front, item=item)
 
 
 def for_address(former, thing, *, actor, at):

@@ -70,6 +70,13 @@ def test_page_of_a_bundle_shows_its_receipts_with_ticks_and_seconds(client, news
     count = story.lines.count()
     assert f"{count}/{count} · 3,2 giây" in text
     assert "1/1 · 0,4 giây" in text
+    # Of the banner, which stands on every page, the page of the receipt says what was looked at.
+    banner = of(released).get(verb="raise_banner")
+    text = client.get(f"/desk/receipts/{banner.pk}/").text
+    assert "Bạn đọc nhận được đúng ở mọi địa chỉ đã kiểm tra." in text
+    assert "trang chủ, bài, " in text
+    assert "tìm kiếm." in text
+    assert "Bạn đọc đã nhận đúng ở mọi địa chỉ." not in text
 
 
 def test_page_of_a_bundle_that_opened_nothing_shows_no_receipts(client, newsroom, desk):
