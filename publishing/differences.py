@@ -6,7 +6,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 
 from articles.models import Correction, Publication, Section
-from frontpage.models import Banner
+from frontpage.models import Banner, Slot
 from publishing.fronts import cards_of_site, cards_on
 from publishing.models import ItemKind
 from publishing.opening import items_of
@@ -18,7 +18,7 @@ class Site:
     """What readers see of the bundle's matter at a moment."""
 
     stories: dict  # publications by article id
-    fronts: dict  # {name: {place: headlines}}
+    fronts: dict  # {name: {place: publications}}
     banners: list  # the newest, which readers see, first
     notices: list
 
@@ -93,7 +93,7 @@ def _compared(items, before, after, moment):
         stories=_stories(before, after),
         addresses=_addresses(before, after),
         fronts=[
-            (name, moved)
+            (name, moved, _led(before.fronts[name], cards))
             for name, cards in after.fronts.items()
             if (moved := _moved(before.fronts[name], cards))
         ],
@@ -137,11 +137,31 @@ def _address(publication):
     return publication.get_absolute_url() if publication else ""
 
 
+def _led(old, new):
+    """Return where the lead story without the bundle stands with it, as a sentence, or nothing."""
+    led, leads = ([row.article_id for row in cards[Slot.LEAD.label]] for cards in (old, new))
+    if not led or led == leads:
+        return ""
+    (lead,) = old[Slot.LEAD.label]
+    for place, rows in new.items():
+        for number, row in enumerate(rows, start=1):
+            if row.article_id == lead.article_id:
+                return _(
+                    "“%(story)s”, which leads without the bundle, moves to: %(place)s, %(number)d."
+                ) % {"story": row.headline, "place": place, "number": number}
+    return _("“%(story)s”, which leads without the bundle, leaves this page.") % {
+        "story": lead.headline
+    }
+
+
 def _moved(old, new):
     """Return (place, headline before, headline after) of each card that is another one."""
     rows = []
     for place in dict.fromkeys([*new, *old]):
-        pairs = zip_longest(old.get(place, []), new.get(place, []), fillvalue="")
+        pairs = zip_longest(
+            *([row.headline for row in cards.get(place, [])] for cards in (old, new)),
+            fillvalue="",
+        )
         rows += [
             (place, number, was, becomes)
             for number, (was, becomes) in enumerate(pairs, start=1)

@@ -1,13 +1,16 @@
 """A dry run says what a release changes, and changes nothing."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 
 from articles.models import Publication
-from frontpage.models import Placement
-from publishing.differences import dry_run
+from frontpage.front import SECONDARY
+from frontpage.models import Placement, Slot
+from publishing.differences import _led, dry_run
+from publishing.fronts import cards_of_site
 from publishing.rehearsal import rehearsal
 from tests.publishing.all_rows import all_rows
 from tests.publishing.previews import as_readers_get
@@ -36,7 +39,7 @@ def test_it_tells_of_stories_addresses_notices_banners_and_cards(desk):
     )
     assert [notice.right_text for notice in run.notices] == ["120 m"]
     assert run.banners == [("Thủ tướng phê duyệt quy hoạch cảng Khánh Vĩnh", False)]
-    (_name, cards), *_sections = run.fronts
+    (_name, cards, _led), *_sections = run.fronts
     lead = cards[0]
     assert lead[1:] == (1, "Cảng cá dài 210 m", "Công bố quy hoạch cảng Khánh Vĩnh")
     assert [until for until, _item in run.ends] == [desk.six + 2 * HOUR, desk.six + 4 * HOUR]
@@ -53,13 +56,53 @@ def test_nothing_stays_of_it(desk):
 def test_what_it_says_is_what_happens(desk):
     """The cards that it tells are those on the front page after the release."""
     bundle = desk.filled()
-    (_name, cards), *_sections = tried(desk, bundle).fronts
+    (_name, cards, _led), *_sections = tried(desk, bundle).fronts
     desk.do("release", bundle)
     after = tried(desk, desk.empty(name="Khác"))
     assert opened(desk.six) == ALL
     assert after.refusals  # nothing is in it: so nothing more was found out
     told = {becomes for _place, _number, _was, becomes in cards if becomes}
     assert {"Công bố quy hoạch cảng Khánh Vĩnh", "Cảng cá dài 120 m"} <= told
+
+
+def test_it_says_where_the_old_lead_goes(desk, newsroom):
+    led = newsroom.live(headline="Cầu Đá thông xe")
+    for front in (None, newsroom.section):
+        Placement.objects.create(front=front, article=led, visible_from=newsroom.now)
+    bundle = desk.filled()
+    desk.do("add_placement", bundle, article_id=desk.new.pk, front=newsroom.section)
+    told = {name: told for name, _cards, told in tried(desk, bundle).fronts}
+    assert told == dict.fromkeys(
+        ["Trang chủ", "Thời sự"],
+        "“Cầu Đá thông xe” đang là bài chính sẽ chuyển xuống: cạnh bài chính, vị trí 1.",
+    )
+    desk.do("release", bundle)
+    (card,) = cards_of_site(desk.six)[Slot.LEAD.label]
+    assert card.article == desk.new
+    assert cards_of_site(desk.six)[Slot.SECONDARY.label][0].article == led
+
+
+def test_it_says_where_a_lead_goes_that_nobody_put_there(desk, newsroom):
+    beside = [newsroom.live(headline=f"Tin {number}") for number in range(SECONDARY)]
+    for position, story in enumerate(beside):
+        Placement.objects.create(
+            article=story, slot=Slot.SECONDARY, position=position, visible_from=newsroom.now
+        )
+    newest = newsroom.live(headline="Cầu Đá thông xe")
+    bundle = desk.empty()
+    desk.do("add_placement", bundle, article_id=beside[0].pk)
+    ((_name, _cards, told),) = tried(desk, bundle).fronts
+    # What was put beside the lead moved up, and the newest takes the place that it left.
+    assert newest.headline in told
+    assert told.endswith("cạnh bài chính, vị trí 4.")
+
+
+def test_it_says_that_a_lead_leaves_the_page(desk):
+    lead, other = [SimpleNamespace(article_id=pk, headline=f"Tin {pk}") for pk in (1, 2)]
+    place = Slot.LEAD.label
+    assert _led({place: [lead]}, {place: [other]}) == "“Tin 1” đang là bài chính sẽ rời trang này."
+    assert _led({place: [lead]}, {place: [lead]}) == ""
+    assert _led({place: []}, {place: [lead]}) == ""
 
 
 def test_it_tells_all_refusals(desk, newsroom):
