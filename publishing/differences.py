@@ -33,6 +33,7 @@ class DryRun:
     addresses: list = field(default_factory=list)
     fronts: list = field(default_factory=list)
     banners: list = field(default_factory=list)
+    covered_at: object = None
     notices: list = field(default_factory=list)
     ends: list = field(default_factory=list)
     idle: list = field(default_factory=list)
@@ -98,6 +99,7 @@ def _compared(items, before, after, moment):
             if (moved := _moved(before.fronts[name], cards))
         ],
         banners=_banners(before, after),
+        covered_at=_covered_at(before, after, moment),
         notices=[notice for notice in after.notices if notice not in before.notices],
         ends=sorted(((item.until, item) for item in items if item.until), key=lambda pair: pair[0]),
         idle=[
@@ -171,7 +173,31 @@ def _moved(old, new):
 
 
 def _banners(before, after):
-    """Return (text, was it there before) of each banner, if the release changes any."""
+    """Return (text, what becomes of it) of each banner, if the release changes any.
+
+    Of several that are up readers see the first alone.
+    """
     if before.banners == after.banners:
         return []
-    return [(banner.text, banner in before.banners) for banner in after.banners]
+    return [
+        (banner.text, _fate(is_seen=number == 0, is_new=banner not in before.banners))
+        for number, banner in enumerate(after.banners)
+    ]
+
+
+def _fate(*, is_seen, is_new):
+    if is_seen:
+        return _("readers see this one")
+    if is_new:
+        return _("goes up, but readers do not see it: the first one covers it")
+    return _("stays up, but readers do not see it any more: the first one covers it")
+
+
+def _covered_at(before, after, moment):
+    """Return from when on another banner, to come already, covers the one that goes up; or None."""
+    if before.banners == after.banners or not after.banners:
+        return None
+    coming = Banner.objects.coming(at=moment).order_by("visible_from")
+    since = coming.values_list("visible_from", flat=True).first()
+    ends_at = after.banners[0].visible_until
+    return since if since and (ends_at is None or since < ends_at) else None

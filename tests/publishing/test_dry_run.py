@@ -8,7 +8,7 @@ from django.test import Client
 
 from articles.models import Publication
 from frontpage.front import SECONDARY
-from frontpage.models import Placement, Slot
+from frontpage.models import Banner, Placement, Slot
 from publishing.differences import _led, dry_run
 from publishing.fronts import cards_of_site
 from publishing.rehearsal import rehearsal
@@ -38,7 +38,10 @@ def test_it_tells_of_stories_addresses_notices_banners_and_cards(desk):
         f"/thoi-su/cang-ca-dai-120-m-{known}/",
     )
     assert [notice.right_text for notice in run.notices] == ["120 m"]
-    assert run.banners == [("Thủ tướng phê duyệt quy hoạch cảng Khánh Vĩnh", False)]
+    assert run.banners == [
+        ("Thủ tướng phê duyệt quy hoạch cảng Khánh Vĩnh", "bạn đọc thấy dải này")
+    ]
+    assert run.covered_at is None
     (_name, cards, _led), *_sections = run.fronts
     lead = cards[0]
     assert lead[1:] == (1, "Cảng cá dài 210 m", "Công bố quy hoạch cảng Khánh Vĩnh")
@@ -103,6 +106,37 @@ def test_it_says_that_a_lead_leaves_the_page(desk):
     assert _led({place: [lead]}, {place: [other]}) == "“Tin 1” đang là bài chính sẽ rời trang này."
     assert _led({place: [lead]}, {place: [lead]}) == ""
     assert _led({place: []}, {place: [lead]}) == ""
+
+
+def test_it_says_which_of_several_banners_readers_see(desk, newsroom, client, clock):
+    Banner.objects.create(text="Bão số 9 vào gần bờ", visible_from=newsroom.now)
+    bundle = desk.filled()
+    desk.do("add_banner", bundle, text="Họp báo lúc 8 giờ")
+    run = tried(desk, bundle)
+    fates = dict(run.banners)
+    (seen,) = [text for text, fate in fates.items() if fate == "bạn đọc thấy dải này"]
+    assert run.banners[0][0] == seen
+    assert fates["Bão số 9 vào gần bờ"].startswith("vẫn bật, nhưng bạn đọc không còn thấy")
+    (other,) = fates.keys() - {seen, "Bão số 9 vào gần bờ"}
+    assert fates[other].startswith("được bật, nhưng bạn đọc không thấy")
+    desk.do("release", bundle)
+    clock.at = desk.six
+    page = client.get("/").text
+    assert [text for text in fates if text in page] == [seen]
+
+
+def test_it_says_when_a_banner_to_come_covers_that_of_the_bundle(desk, newsroom, client, clock):
+    later = Banner.objects.create(text="Bão số 9", visible_from=desk.six + HOUR)
+    bundle = desk.filled()
+    assert tried(desk, bundle).covered_at == desk.six + HOUR
+    clock.at = newsroom.now
+    client.force_login(newsroom.hanh)
+    page = client.get(f"/desk/publishing/bundles/{bundle.pk}/dry-run/").text
+    assert "Từ 07:00, 13/04/2021 (GMT+7)" in page
+    # That of the bundle is over by then.
+    later.visible_from = desk.six + 2 * HOUR
+    later.save()
+    assert tried(desk, bundle).covered_at is None
 
 
 def test_it_tells_all_refusals(desk, newsroom):
