@@ -50,7 +50,8 @@ class Kind:
     """A kind of public page that shows stories.
 
     `routes` are the names of its views; `pages` returns (address, key) for what `Shown` holds.
-    `has_own_keys` is False for more addresses under keys that another kind has already.
+    `has_own_keys` is False for more addresses under keys that another kind has already;
+    `is_framed` is False where masthead, sections and banner do not stand around it.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Kind:
     routes: tuple
     pages: Callable
     has_own_keys: bool = True
+    is_framed: bool = True
 
     def of(self, shown):
         return [Page(self.name, *page, self.label) for page in self.pages(shown)]
@@ -182,7 +184,7 @@ def _corrections(shown):
 KINDS = [
     Kind("story", _("story"), ("articles:article",), _stories),
     Kind("changes", _("change log of a story"), ("articles:changes",), _changes),
-    Kind("earlier", _("earlier address"), (), _earlier, has_own_keys=False),
+    Kind("earlier", _("earlier address"), (), _earlier, has_own_keys=False, is_framed=False),
     Kind(
         "section",
         _("section"),
@@ -202,17 +204,49 @@ KINDS = [
         _lists("articles:topic", "topic", lambda shown: shown.topics),
     ),
     Kind("day", _("day of the archive"), ("articles:archive-day",), _days),
-    Kind("archive", _("archive"), ("articles:archive",), _always("articles:archive", "archive")),
+    Kind(
+        "archive",
+        _("archive"),
+        ("articles:archive",),
+        _always("articles:archive", "archive"),
+        # It leads on to the newest day.
+        is_framed=False,
+    ),
     Kind("corrections", _("corrections"), ("articles:corrections",), _corrections),
-    Kind("rss", _("RSS of the paper"), ("articles:rss",), _always("articles:rss", "newest")),
-    Kind("section-rss", _("RSS of a section"), ("articles:section-rss",), _section_feeds),
-    Kind("sitemap", _("sitemap"), ("articles:sitemap",), _always("articles:sitemap", "sitemap")),
-    Kind("sitemap-month", _("sitemap of a month"), ("articles:sitemap-month",), _months),
+    Kind(
+        "rss",
+        _("RSS of the paper"),
+        ("articles:rss",),
+        _always("articles:rss", "newest"),
+        is_framed=False,
+    ),
+    Kind(
+        "section-rss",
+        _("RSS of a section"),
+        ("articles:section-rss",),
+        _section_feeds,
+        is_framed=False,
+    ),
+    Kind(
+        "sitemap",
+        _("sitemap"),
+        ("articles:sitemap",),
+        _always("articles:sitemap", "sitemap"),
+        is_framed=False,
+    ),
+    Kind(
+        "sitemap-month",
+        _("sitemap of a month"),
+        ("articles:sitemap-month",),
+        _months,
+        is_framed=False,
+    ),
     Kind(
         "news-sitemap",
         _("news sitemap"),
         ("articles:news-sitemap",),
         _always("articles:news-sitemap", "newest"),
+        is_framed=False,
     ),
 ]
 
@@ -221,6 +255,12 @@ def pages_of(publications, notices=()):
     """Return the public pages that show publications or notices of corrections, each once."""
     pages = _pages(Shown(publications, notices), KINDS)
     return list({page.address: page for page in reversed(pages)}.values())[::-1]
+
+
+def framed_pages_of(publication):
+    """Return one page of each kind that shows the publication within the frame of every page."""
+    shown = Shown([publication])
+    return [pages[0] for kind in KINDS if kind.is_framed and (pages := kind.of(shown))]
 
 
 def keys_of(publications, notices=()):

@@ -200,13 +200,15 @@ def _of_rows(rows):
 def fitting(cards, *, front):
     """Return what fits of cards from another time: no story twice, no slot over its size.
 
-    Slots and blocks that the front no longer has are left out. So a draft can begin with anything
-    that ever stood there.
+    What led beneath a newer lead comes beside it, as readers see it. Slots and blocks that the
+    front no longer has are left out. So a draft can begin with anything that ever stood there.
     """
     blocks = set(block_sections().values_list("pk", flat=True)) | {None}
     known = [card for card in cards if card.slot in sizes(front) and card.block in blocks]
     seen, count, kept = set(), Counter(), []
     for card in sorted(known, key=lambda card: ORDER.index(card.slot)):
+        if card.slot == Slot.LEAD and count[card.place]:
+            card = replace(card, slot=Slot.SECONDARY)
         if card.article not in seen and count[card.place] < sizes(front)[card.slot]:
             seen.add(card.article)
             count[card.place] += 1

@@ -73,7 +73,8 @@ def plan_of(rows, *, sections, placements):
     """Return the `Plan` for rows of lists, newest first.
 
     Whatever editors put anywhere is claimed first: no slot fills itself with a story that stands
-    in another one by hand.
+    in another one by hand. What led before a newer lead stands beside it, by whichever road the
+    newer one came.
     """
     of_article = {row.article_id: row.publication_id for row in rows}
     newest = [row.publication_id for row in rows]
@@ -85,7 +86,7 @@ def plan_of(rows, *, sections, placements):
         return [of_article[article] for article in articles if article in of_article]
 
     lead = claim(placed(Slot.LEAD), 1, used)
-    secondary = claim(placed(Slot.SECONDARY), SECONDARY, used)
+    secondary = claim([*placed(Slot.LEAD), *placed(Slot.SECONDARY)], SECONDARY, used)
     blocks = {
         section["id"]: claim(placed(Slot.BLOCK, section["id"]), IN_BLOCK, used)
         for section in sections

@@ -4,7 +4,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.pages import Kind, Page
+import pagecache
+from articles import lists
+from articles.pages import Kind, Page, framed_pages_of
 from articles.signals import pages_asked
 from frontpage.models import Placement
 
@@ -13,6 +15,13 @@ FRONT = Kind(
     _("front page"),
     ("frontpage:front",),
     lambda shown: [(reverse("frontpage:front"), "front")],
+)
+
+SEARCH = Kind(
+    "search",
+    _("search"),
+    ("search:results",),
+    lambda shown: [(reverse("search:results"), pagecache.UNNAMED)],
 )
 
 
@@ -57,3 +66,13 @@ def pages_of_front(front):
         return []
     address = reverse("articles:section", args=[front.slug])
     return [Page("section", address, f"section-{front.pk}", _("section"))]
+
+
+def pages_with_banner(*, at):
+    """Return a page of each kind that carries the banner: those of the newest story, and others.
+
+    It stands on all pages that there are, which nobody could look at one by one.
+    """
+    newest = lists.newest_of_all(at=at, count=1)
+    of_story = framed_pages_of(newest[0]) if newest else []
+    return [*FRONT.of(None), *of_story, *SEARCH.of(None)]

@@ -25,13 +25,15 @@ class Top:
     def arranged(self, listed, found):
         """Return lead, secondary and list of the first page, no story twice.
 
+        What led before a newer lead stands beside it, as on the front page of the site.
         `listed` are the newest of the section, `found` the placed stories by article. The list
         leaves out what stands above it and nothing else: its next page begins where it would
         anyway.
         """
         used = set()
-        lead = claim(self._placed(Slot.LEAD, found), 1, used)
-        secondary = claim(self._placed(Slot.SECONDARY, found), IN_SECTION, used)
+        led = self._placed(Slot.LEAD, found)
+        lead = claim(led, 1, used)
+        secondary = claim([*led, *self._placed(Slot.SECONDARY, found)], IN_SECTION, used)
         lead = lead or claim(listed, 1, used)
         secondary += claim(listed, IN_SECTION - len(secondary), used)
         return {

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.models import Article
 from articles.refusals import Refused
 from articles.workflow import seen_by
-from publishing import actions, differences, finding, posted
+from publishing import actions, differences, finding, posted, signals
 from publishing.events import printed_verb
 from publishing.forms import BundleForm
 from publishing.lists import bundle_lists, visible_to
@@ -75,6 +75,7 @@ def bundle(request, bundle_id):
         "found": found and finding.found_for(lines, found, at=now),
         "move": move,
         "forms": move.forms(stories=finding.to_choose(lines, found)),
+        "panels": _panels(bundle, request.user),
         "events": _events(bundle, request.user),
         "may_look_ahead": may_look_ahead(request.user),
         "now": now,
@@ -110,6 +111,11 @@ def bundle_of(request, bundle_id):
     if bundle is None:
         raise Http404
     return bundle
+
+
+def _panels(bundle, user):
+    told = signals.panels_asked.send(sender=Bundle, bundle=bundle, user=user)
+    return [panel for _receiver, panel in told if panel]
 
 
 def _events(bundle, user):

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 
 from articles.models import Correction, Publication, Section
-from frontpage.models import Banner
+from frontpage.models import Banner, Slot
 from publishing.fronts import cards_of_site, cards_on
 from publishing.models import ItemKind
 from publishing.opening import items_of
@@ -18,7 +18,7 @@ class Site:
     """What readers see of the bundle's matter at a moment."""
 
     stories: dict  # publications by article id
-    fronts: dict  # {name: {place: headlines}}
+    fronts: dict  # {name: {place: publications}}
     banners: list  # the newest, which readers see, first
     notices: list
 
@@ -33,6 +33,7 @@ class DryRun:
     addresses: list = field(default_factory=list)
     fronts: list = field(default_factory=list)
     banners: list = field(default_factory=list)
+    covered_at: object = None
     notices: list = field(default_factory=list)
     ends: list = field(default_factory=list)
     idle: list = field(default_factory=list)
@@ -93,11 +94,12 @@ def _compared(items, before, after, moment):
         stories=_stories(before, after),
         addresses=_addresses(before, after),
         fronts=[
-            (name, moved)
+            (name, moved, _led(before.fronts[name], cards))
             for name, cards in after.fronts.items()
             if (moved := _moved(before.fronts[name], cards))
         ],
         banners=_banners(before, after),
+        covered_at=_covered_at(before, after, moment),
         notices=[notice for notice in after.notices if notice not in before.notices],
         ends=sorted(((item.until, item) for item in items if item.until), key=lambda pair: pair[0]),
         idle=[
@@ -137,11 +139,31 @@ def _address(publication):
     return publication.get_absolute_url() if publication else ""
 
 
+def _led(old, new):
+    """Return where the lead story without the bundle stands with it, as a sentence, or nothing."""
+    led, leads = ([row.article_id for row in cards[Slot.LEAD.label]] for cards in (old, new))
+    if not led or led == leads:
+        return ""
+    (lead,) = old[Slot.LEAD.label]
+    for place, rows in new.items():
+        for number, row in enumerate(rows, start=1):
+            if row.article_id == lead.article_id:
+                return _(
+                    "“%(story)s”, which leads without the bundle, moves to: %(place)s, %(number)d."
+                ) % {"story": row.headline, "place": place, "number": number}
+    return _("“%(story)s”, which leads without the bundle, leaves this page.") % {
+        "story": lead.headline
+    }
+
+
 def _moved(old, new):
     """Return (place, headline before, headline after) of each card that is another one."""
     rows = []
     for place in dict.fromkeys([*new, *old]):
-        pairs = zip_longest(old.get(place, []), new.get(place, []), fillvalue="")
+        pairs = zip_longest(
+            *([row.headline for row in cards.get(place, [])] for cards in (old, new)),
+            fillvalue="",
+        )
         rows += [
             (place, number, was, becomes)
             for number, (was, becomes) in enumerate(pairs, start=1)
@@ -151,7 +173,31 @@ def _moved(old, new):
 
 
 def _banners(before, after):
-    """Return (text, was it there before) of each banner, if the release changes any."""
+    """Return (text, what becomes of it) of each banner, if the release changes any.
+
+    Of several that are up readers see the first alone.
+    """
     if before.banners == after.banners:
         return []
-    return [(banner.text, banner in before.banners) for banner in after.banners]
+    return [
+        (banner.text, _fate(is_seen=number == 0, is_new=banner not in before.banners))
+        for number, banner in enumerate(after.banners)
+    ]
+
+
+def _fate(*, is_seen, is_new):
+    if is_seen:
+        return _("readers see this one")
+    if is_new:
+        return _("goes up, but readers do not see it: the first one covers it")
+    return _("stays up, but readers do not see it any more: the first one covers it")
+
+
+def _covered_at(before, after, moment):
+    """Return from when on another banner, to come already, covers the one that goes up; or None."""
+    if before.banners == after.banners or not after.banners:
+        return None
+    coming = Banner.objects.coming(at=moment).order_by("visible_from")
+    since = coming.values_list("visible_from", flat=True).first()
+    ends_at = after.banners[0].visible_until
+    return since if since and (ends_at is None or since < ends_at) else None

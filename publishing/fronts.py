@@ -1,4 +1,4 @@
-"""The cards of a front at a moment, as readers see them, by the names of their places."""
+"""The stories of a front at a moment, as readers see them, by the names of their places."""
 
 from django.utils.translation import gettext as _
 
@@ -18,28 +18,28 @@ class _Asking:
 
 
 def cards_of_site(at):
-    """Return the headlines on the front page, by place."""
+    """Return the publications on the front page, by place."""
     around = _Asking(at).furniture
     page = front(at=at, sections=around["sections"], placements=around["placements"])
     return {
-        Slot.LEAD.label: _headlines([page.lead]),
-        Slot.SECONDARY.label: _headlines(page.secondary),
-        _("Latest"): _headlines(page.latest),
-        **{block["section"]["name"]: _headlines(block["publications"]) for block in page.blocks},
+        Slot.LEAD.label: _there([page.lead]),
+        Slot.SECONDARY.label: page.secondary,
+        _("Latest"): page.latest,
+        **{block["section"]["name"]: block["publications"] for block in page.blocks},
     }
 
 
 def cards_on(section, at):
-    """Return the headlines at the top of a section's page, by place."""
+    """Return the publications at the top of a section's page, by place."""
     top = top_of(_Asking(at), section)
     page, found = lists.first_page_with(section.pk, top.article_ids, at=at)
     arranged = top.arranged(page.rows, found)
     return {
-        Slot.LEAD.label: _headlines([arranged["lead"]]),
-        Slot.SECONDARY.label: _headlines(arranged["secondary"]),
-        _("List"): _headlines(arranged["listed"]),
+        Slot.LEAD.label: _there([arranged["lead"]]),
+        Slot.SECONDARY.label: arranged["secondary"],
+        _("List"): arranged["listed"],
     }
 
 
-def _headlines(publications):
-    return [publication.headline for publication in publications if publication]
+def _there(publications):
+    return [publication for publication in publications if publication]

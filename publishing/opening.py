@@ -124,6 +124,7 @@ def _open_placement(item, bundle, articles, *, actor, at, is_now):
         at=at,
         visible_from=bundle.go_live_at,
         visible_until=item.until,
+        bundle=bundle.pk,
     )
     item.save()
 
@@ -137,6 +138,7 @@ def _open_banner(item, bundle, articles, *, actor, at, is_now):
         at=at,
         visible_from=bundle.go_live_at,
         visible_until=item.until,
+        bundle=bundle.pk,
     )
     item.save()
 

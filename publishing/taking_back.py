@@ -84,7 +84,11 @@ def _take_placement(item, bundle, articles, *, actor, at):
     if not stands_as_opened(item.placement, bundle):
         return _("somebody moved it or took it away by hand meanwhile; it was left as it is.")
     fronts.end_placement(
-        placement=item.placement, actor=actor, at=at, ends_at=item.placement.visible_from
+        placement=item.placement,
+        actor=actor,
+        at=at,
+        ends_at=item.placement.visible_from,
+        bundle=bundle.pk,
     )
     return ""
 
@@ -92,7 +96,13 @@ def _take_placement(item, bundle, articles, *, actor, at):
 def _take_banner(item, bundle, articles, *, actor, at):
     if not stands_as_opened(item.banner, bundle):
         return _("somebody moved it or took it away by hand meanwhile; it was left as it is.")
-    fronts.lower_banner(banner=item.banner, actor=actor, at=at, ends_at=item.banner.visible_from)
+    fronts.lower_banner(
+        banner=item.banner,
+        actor=actor,
+        at=at,
+        ends_at=item.banner.visible_from,
+        bundle=bundle.pk,
+    )
     return ""
 
 

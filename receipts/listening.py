@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from articles.signals import panels_asked, readdressed, recorded, verb_done
 from frontpage.models import FrontEvent
+from people.rights import may
 from photos.signals import pictures_changed
+from publishing import signals as bundles
 from receipts import writing
-from receipts.shown import panel
+from receipts.shown import of_bundle, panel
 
 # Call off what an earlier receipt waits for, and change nothing that readers see by now.
 CALLING_OFF = {"unschedule"}
@@ -28,6 +30,7 @@ def connect():
     readdressed.connect(_address, dispatch_uid="receipts-address")
     verb_done.connect(_tell, dispatch_uid="receipts-tell")
     panels_asked.connect(_panel, dispatch_uid="receipts-panel")
+    bundles.panels_asked.connect(_panel_of_bundle, dispatch_uid="receipts-of-bundle")
 
 
 def _story(sender, event, **kwargs):
@@ -67,3 +70,7 @@ def _tell(sender, request, article, verb, **kwargs):
 
 def _panel(sender, article, **kwargs):
     return panel(article)
+
+
+def _panel_of_bundle(sender, bundle, user, **kwargs):
+    return of_bundle(bundle, user) if may(user, "view", "receipts.receipt") else None

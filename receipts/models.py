@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Section
+from publishing.models import BundleItem
 
 
 class Outcome(models.TextChoices):
@@ -35,6 +36,14 @@ class Receipt(models.Model):
     )
     front = models.ForeignKey(
         Section, verbose_name=_("front"), on_delete=models.CASCADE, null=True, related_name="+"
+    )
+    # What of a bundle went live by the verb; such a receipt belongs to the bundle.
+    item = models.ForeignKey(
+        BundleItem,
+        verbose_name=_("item of a bundle"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
     )
     # What was done, as the records name it; "readdress" for a changed address.
     verb = models.CharField(_("what"), max_length=30)

@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from articles.models import Article
 from articles.workflow import seen_by
+from publishing.lists import visible_to
+from publishing.models import Bundle
+from publishing.rights import may_see_bundles
 from receipts import words
 from receipts.checking import PATIENCE
 from receipts.models import TROUBLE, Line, Outcome, Receipt
@@ -39,15 +42,20 @@ FIRST = [
 ]
 
 
+# What the name of an item of a bundle needs.
+OF_ITEM = ("item__bundle", "item__article", "item__front", "item__block")
+
+
 def seen_receipts(user):
     """Return the receipts of the stories that the person may see, and those of the fronts."""
     # Each asks for its own story: a list of all those seen grows with the archive.
     story = Article.objects.filter(seen_by(user), pk=OuterRef("article"))
     rows = Receipt.objects.filter(Q(article__isnull=True) | Exists(story))
-    return rows.select_related("article", "actor", "front")
+    rows = rows.select_related("article", "actor", "front", *OF_ITEM)
+    return rows.defer("item__article__body", "item__article__search_folded")
 
 
-def page(receipts, *, only_trouble, before):
+def page(receipts, *, user, only_trouble, before):
     """Return (worst, rows, older): a page of receipts, and above the first one the worst.
 
     `older` is the id below which the next page begins, None at the end.
@@ -60,24 +68,42 @@ def page(receipts, *, only_trouble, before):
     rows = list(rows[: ON_A_PAGE + 1])
     older = rows[ON_A_PAGE - 1].pk if len(rows) > ON_A_PAGE else None
     worst = list(trouble[:WORST_SHOWN]) if is_first and not only_trouble else []
-    return entries(worst), entries(rows[:ON_A_PAGE]), older
+    return entries(worst, user=user), entries(rows[:ON_A_PAGE], user=user), older
 
 
-def entries(receipts, *, at=None):
-    """Return what lists show of receipts; one query for all of their lines."""
+def entries(receipts, *, user=None, at=None):
+    """Return what lists show of receipts; one query for all of their lines.
+
+    Whoever may not see the bundle of a receipt is not told of it.
+    """
     at = at or timezone.now()
-    counts = Counter(
-        Line.objects.filter(receipt__in=receipts).values_list("receipt_id", "state")
-        if receipts
-        else ()
-    )
-    return [_entry(receipt, counts, at) for receipt in receipts]
+    lines = Line.objects.filter(receipt__in=receipts) if receipts else Line.objects.none()
+    of = {receipt.pk: [] for receipt in receipts}
+    for pk, state, seconds in lines.values_list("receipt_id", "state", "seconds"):
+        of[pk].append((state, seconds))
+    bundles = _bundles(receipts, user)
+    return [_entry(receipt, of[receipt.pk], bundles, at) for receipt in receipts]
 
 
-def _entry(receipt, counts, at):
-    of = {state: counts[receipt.pk, state] for state in Outcome.values}
+def _bundles(receipts, user):
+    """Return the ids of those of the receipts' bundles that the person may see."""
+    ids = {receipt.item.bundle_id for receipt in receipts if user and receipt.item_id}
+    if not ids or not may_see_bundles(user):
+        return set()
+    return set(visible_to(user, Bundle.objects.filter(pk__in=ids)).values_list("pk", flat=True))
+
+
+def _entry(receipt, lines, bundles, at):
+    of = Counter(state for state, _seconds in lines)
+    item = receipt.item if receipt.item_id and receipt.item.bundle_id in bundles else None
+    took = [seconds for _state, seconds in lines if seconds is not None]
     return {
         "receipt": receipt,
+        "bundle": item and item.bundle,
+        "is_sample": receipt.verb in words.OF_BANNERS,
+        "name": str(item) if item else words.name(receipt),
+        # Until the last of its addresses was right.
+        "seconds": words.seconds(max(took)) if took and receipt.state == Outcome.RIGHT else "",
         "mark": MARKS[receipt.state],
         # Its time has not come: nobody could have seen it, and nothing is wrong.
         "is_coming": receipt.state == Outcome.WAITING and at < receipt.due_at,
@@ -88,23 +114,25 @@ def _entry(receipt, counts, at):
     }
 
 
-def whole(receipt, *, at=None):
+def whole(receipt, *, user, at=None):
     """Return all that the page of a receipt shows."""
     at = at or timezone.now()
     lines = sorted(receipt.lines.all(), key=lambda line: FIRST.index(line.state))
+    seen = [(line.state, line.seconds) for line in lines]
     is_waiting = receipt.state == Outcome.WAITING
     late = is_waiting and receipt.due_at + WORKER_LATE < at
     looked = [line.checked_at for line in lines if line.checked_at]
     return {
-        **_entry(receipt, Counter((receipt.pk, line.state) for line in lines), at),
+        **_entry(receipt, seen, _bundles([receipt], user), at),
         "lines": [_line(line) for line in lines],
+        "kinds": words.kinds(line.kind for line in receipt.lines.all()),
         "is_public": receipt.due_at <= at,
         "is_waiting": is_waiting,
         "may_check": receipt.due_at <= at
         and receipt.state not in (Outcome.RIGHT, Outcome.CALLED_OFF),
         # Nobody has looked although it was time to, nor lately.
         "no_worker": late and not (looked and max(looked) + PATIENCE > at),
-        "polls": is_waiting and receipt.due_at - SOON < at < receipt.due_at + WATCHED,
+        "polls": _polls([receipt], at),
     }
 
 
@@ -124,3 +152,25 @@ def panel(article):
     if newest is None:
         return None
     return {"template": "admin/receipts/_panel.html", **entries([newest])[0]}
+
+
+def of_bundle(bundle, user):
+    """Return the panel on the page of a bundle: the receipts of all that it opened; or None."""
+    rows = seen_receipts(user).filter(item__bundle=bundle).exclude(state=Outcome.CALLED_OFF)
+    found = list(rows.order_by("item__position", "pk"))
+    if not found:
+        return None
+    at = timezone.now()
+    return {
+        "template": "admin/receipts/_bundle.html",
+        "rows": entries(found, user=user, at=at),
+        "polls": _polls(found, at),
+    }
+
+
+def _polls(receipts, at):
+    """Tell whether an open page would see something new of these soon."""
+    return any(
+        receipt.state == Outcome.WAITING and receipt.due_at - SOON < at < receipt.due_at + WATCHED
+        for receipt in receipts
+    )

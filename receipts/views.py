@@ -39,7 +39,9 @@ def receipts(request):
     if written is not None and before is None:
         raise Http404
     only_trouble = request.GET.get("only") == "trouble"
-    worst, rows, older = shown.page(_receipts(request), only_trouble=only_trouble, before=before)
+    worst, rows, older = shown.page(
+        _receipts(request), user=request.user, only_trouble=only_trouble, before=before
+    )
     return _page(
         request,
         "admin/receipts/list.html",
@@ -55,7 +57,8 @@ def receipts(request):
 def receipt(request, receipt_id):
     """Show what was found at each address."""
     found = get_object_or_404(_receipts(request), pk=receipt_id)
-    return _page(request, "admin/receipts/receipt.html", _("Publish receipt"), **shown.whole(found))
+    context = shown.whole(found, user=request.user)
+    return _page(request, "admin/receipts/receipt.html", _("Publish receipt"), **context)
 
 
 @require_safe
@@ -81,7 +84,7 @@ def check(request, receipt_id):
 
 def _tell(request, found):
     if found.state == Outcome.RIGHT:
-        messages.success(request, _("All addresses are right."))
+        messages.success(request, _("All addresses that were looked at are right."))
     elif any(_is_late(trouble) for trouble in found.lines.values_list("trouble", flat=True)):
         messages.warning(
             request,

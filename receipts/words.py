@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.events import printed_verb
 from articles.pages import KINDS
-from frontpage.pages import FRONT
+from frontpage.pages import FRONT, SEARCH
+from receipts.writing import OF_BANNERS
 from vietnamese.dates import in_newsroom
 from vietnamese.moments import zone
 
-PAGES = {kind.name: kind.label for kind in (*KINDS, FRONT)}
+PAGES = {kind.name: kind.label for kind in (*KINDS, FRONT, SEARCH)}
 VERBS = {
     "arrange": gettext_lazy("arranged the front"),
     "place": gettext_lazy("placed a story on the front"),
@@ -21,6 +22,7 @@ VERBS = {
     "lower_banner": gettext_lazy("took the breaking banner down"),
     "readdress": gettext_lazy("changed an address"),
 }
+OF_FRONTS = {"arrange", "place", "end_placement"}
 NO_ANSWER = {
     "timeout": gettext_lazy("No answer in time."),
     "unreachable": gettext_lazy("The server cannot be reached."),
@@ -30,9 +32,25 @@ NO_ANSWER = {
 }
 
 
+def name(receipt):
+    """Return what the receipt is of: the story, the front, or what stands on every page."""
+    if receipt.article:
+        return receipt.article.headline
+    if receipt.verb in OF_BANNERS:
+        return _("Breaking banner")
+    if receipt.front:
+        return receipt.front.name
+    return _("Front page") if receipt.verb in OF_FRONTS else _("The paper")
+
+
 def page_name(kind):
     """Return what a kind of page is called."""
     return PAGES.get(kind, kind)
+
+
+def kinds(names):
+    """Return the kinds of pages of a receipt, each once, as the text of a sentence."""
+    return ", ".join(str(page_name(name)) for name in dict.fromkeys(names))
 
 
 def verb_name(verb):

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from articles.models import Event, Section
 from articles.pages import Page, pages_changed
-from frontpage.pages import pages_of_front
+from frontpage.pages import pages_of_front, pages_with_banner
+from publishing.models import BundleItem, ItemKind
 from receipts import tasks
 from receipts.models import Line, Outcome, Receipt
 
@@ -31,6 +32,9 @@ FRONT_VERBS = {
     "raise_banner": "from",
     "lower_banner": "until",
 }
+OF_BANNERS = {"raise_banner", "lower_banner"}
+# By these a bundle that is called off takes back what it put on fronts; readers never saw it.
+ENDING = {"end_placement", "lower_banner"}
 VIEWS = {
     "section": ("articles:section", "articles:section-rss"),
     "topic": ("articles:topic",),
@@ -48,7 +52,8 @@ def for_story(event):
         return None
     due_at = _moment(event, STORY_VERBS[event.verb])
     pages = pages_changed(event.article_id, at=due_at)
-    return _write(pages, event, due_at=due_at, article_id=event.article_id)
+    item = _item(event, kind=ItemKind.STORY, article=event.article_id)
+    return _write(pages, event, due_at=due_at, article_id=event.article_id, item=item)
 
 
 def for_photos(photos, *, at):
@@ -64,7 +69,18 @@ def for_front(event):
     if event.verb not in FRONT_VERBS:
         return None
     due_at = max(_moment(event, FRONT_VERBS[event.verb]), event.at)
-    return _write(pages_of_front(event.front), event, due_at=due_at, front=event.front)
+    if event.verb in ENDING and "bundle" in event.details:
+        _call_off_front(event, due_at)
+        return None
+    item = _item(
+        event,
+        placement=event.details.get("placement"),
+        banner=event.details.get("banner"),
+    )
+    # A story of later is nobody's to know: of each kind of page one that is public by now.
+    is_banner = event.verb in OF_BANNERS
+    pages = pages_with_banner(at=event.at) if is_banner else pages_of_front(event.front)
+    return _write(pages, event, due_at=due_at, front=event.front, item=item)
 
 
 def for_address(former, thing, *, actor, at):
@@ -78,6 +94,12 @@ def for_address(former, thing, *, actor, at):
     front = thing if isinstance(thing, Section) else None
     receipt = Receipt(verb="readdress", actor=actor, created_at=at, due_at=at, front=front)
     return _store(receipt, pages)
+
+
+def _item(event, **opened):
+    """Return the item of the bundle by which the verb was called, or None."""
+    bundle = event.details.get("bundle")
+    return BundleItem.objects.filter(bundle=bundle, **opened).first() if bundle else None
 
 
 def _moment(event, name):
@@ -111,6 +133,25 @@ def _call_off(article_id, at):
     )
     for receipt in waiting:
         if not pages_changed(article_id, at=receipt.due_at):
-            receipt.state = Outcome.CALLED_OFF
-            receipt.save(update_fields=["state"])
-            receipt.lines.update(state=Outcome.CALLED_OFF)
+            _mark_called_off(receipt)
+
+
+def _call_off_front(event, due_at):
+    """Wait no more for what a bundle had put on a front, or above all pages, for the moment."""
+    placed = {"front": event.front_id, "item__article": event.details.get("article")}
+    of_item = placed if event.verb == "end_placement" else {"verb": "raise_banner"}
+    waiting = Receipt.objects.filter(
+        item__bundle=event.details["bundle"],
+        article=None,
+        state=Outcome.WAITING,
+        due_at=due_at,
+        **of_item,
+    )
+    for receipt in waiting:
+        _mark_called_off(receipt)
+
+
+def _mark_called_off(receipt):
+    receipt.state = Outcome.CALLED_OFF
+    receipt.save(update_fields=["state"])
+    receipt.lines.update(state=Outcome.CALLED_OFF)

@@ -15,6 +15,9 @@ DONE = {State.APPROVED, State.SPIKED}
 class Line:
     """A story as a line of a list at a moment."""
 
+    # On the calendar: why the person may not give it another day.
+    why_fixed = ""
+
     def __init__(self, story, now):
         self.story, self.now = story, now
         self.pk, self.version, self.state = story.pk, story.version, story.state

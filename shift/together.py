@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from articles import actions
 from articles.models import Article
-from articles.refusals import Refused
+from articles.refusals import NotAllowed, Refused
 from articles.workflow import seen_by
 from people.sent import number
 from shift.asked import people_of_the_desk
+from shift.plannable import why_fixed
+from shift.seen import light
 from vietnamese.moment_fields import MomentLineField
 from vietnamese.moments import zoned
 
@@ -126,11 +128,20 @@ def carry_out(verb, chosen, *, actor, at, asked):
         try:
             getattr(actions, verb)(article_id=pk, version=version, actor=actor, at=at, **asked)
         except Refused as refusal:
-            outcome.refused.append((headlines[pk], refusal.sentences))
-            outcome.reasons[pk] = refusal.sentences
+            sentences = _reasons(refusal, verb, pk, actor)
+            outcome.refused.append((headlines[pk], sentences))
+            outcome.reasons[pk] = sentences
         else:
             outcome.moved.append(headlines[pk])
     return outcome
+
+
+def _reasons(refusal, verb, article_id, actor):
+    """Return why a story stayed; of dates also who sets them, which the verb does not say."""
+    if verb != "plan" or not isinstance(refusal, NotAllowed):
+        return refusal.sentences
+    why = why_fixed(actor, light([article_id])[article_id])
+    return [why] if why else refusal.sentences
 
 
 def chosen_stories(values):

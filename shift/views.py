@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.refusals import Refused
 from people.rights import may
-from shift import calendar, confirming, timeline, together, waiting
+from shift import calendar, confirming, plannable, timeline, together, waiting
 from shift.asked import Asked
 from shift.seen import stories_seen
 
@@ -66,6 +66,9 @@ def planning(request):
     days = calendar.days_of(period, request.user, asked, stories, at)
     for day in days:
         day.week_address = _address(asked, calendar.week(day.date))
+    undated = calendar.undated(stories, at)
+    for lines in (undated.lines, *(day.lines for day in days)):
+        plannable.mark(lines, request.user)
     return _page(
         request,
         "admin/shift/calendar.html",
@@ -74,7 +77,7 @@ def planning(request):
         period=period,
         addresses=_addresses(asked, period, today),
         days=days,
-        undated=calendar.undated(stories, at),
+        undated=undated,
         **move,
     )
 

@@ -12,14 +12,17 @@ from vietnamese.text import normalise
 LONGEST = Banner._meta.get_field("text").max_length
 
 
-def raise_banner(*, text, article=None, actor, at, visible_from, visible_until=None):
+def raise_banner(*, text, article=None, actor, at, visible_from, visible_until=None, bundle=None):
     """Show a line of breaking news during a span and return the `Banner`.
 
     While several are up readers see the one that was raised last. It leads to the story while
-    readers see that. Raises `NotAllowed`, `WrongTime`, `WrongCard`.
+    readers see that. `bundle` is the id of the one with which it goes live, for the record.
+    Raises `NotAllowed`, `WrongTime`, `WrongCard`.
     """
     ids = [article.pk] if article else []
-    with banner_turn(verb="raise_banner", actor=actor, at=at, article_ids=ids) as held:
+    with banner_turn(
+        verb="raise_banner", actor=actor, at=at, article_ids=ids, bundle=bundle
+    ) as held:
         refuse_span(at=at, since=visible_from, until=visible_until)
         line = _line(text)
         cards.refuse_hidden(ids, actor=actor, at=at)
@@ -39,9 +42,9 @@ def raise_banner(*, text, article=None, actor, at, visible_from, visible_until=N
     return row
 
 
-def lower_banner(*, banner, actor, at, ends_at):
+def lower_banner(*, banner, actor, at, ends_at, bundle=None):
     """Let a banner end at a moment; one that would begin later never begins."""
-    with banner_turn(verb="lower_banner", actor=actor, at=at) as held:
+    with banner_turn(verb="lower_banner", actor=actor, at=at, bundle=bundle) as held:
         end(banner, at=at, ends_at=ends_at)
         held.details |= {
             "banner": banner.pk,

@@ -26,32 +26,35 @@ class Turn:
 
 
 @contextmanager
-def front_turn(*, verb, front, actor, at, article_ids=(), for_readers=True):
-    """Hold a front for one verb and yield a `Turn`; raise `NotAllowed`."""
+def front_turn(*, verb, front, actor, at, article_ids=(), for_readers=True, bundle=None):
+    """Hold a front for one verb and yield a `Turn`; raise `NotAllowed`.
+
+    `bundle` is the id of the one that calls the verb, for the record.
+    """
     if not may_arrange(actor, front):
         raise NotAllowed(_not_theirs(front))
-    with _turn(verb, front, actor, at, article_ids) as held:
+    with _turn(verb, front, actor, at, article_ids, bundle) as held:
         yield held
         if for_readers:
             furniture.rebuild_front(front, at=at)
 
 
 @contextmanager
-def banner_turn(*, verb, actor, at, article_ids=()):
+def banner_turn(*, verb, actor, at, article_ids=(), bundle=None):
     """Hold what stands above every page for one verb and yield a `Turn`; raise `NotAllowed`."""
     if not may_raise_banner(actor):
         raise NotAllowed(_("Only editors and the chiefs raise or lower the breaking banner."))
-    with _turn(verb, None, actor, at, article_ids) as held:
+    with _turn(verb, None, actor, at, article_ids, bundle) as held:
         yield held
         furniture.rebuild(at=at)
 
 
 @contextmanager
-def _turn(verb, front, actor, at, article_ids):
+def _turn(verb, front, actor, at, article_ids, bundle):
     with transaction.atomic():
         _hold_stories(article_ids)
         furniture.hold(at=at)
-        held = Turn(front, actor, at)
+        held = Turn(front, actor, at, {"bundle": bundle} if bundle else {})
         yield held
         FrontEvent.objects.create(front=front, verb=verb, actor=actor, at=at, details=held.details)
 

@@ -16,6 +16,8 @@ from people.sent import number
 
 LATEST_KEY, LIST_KEY = "latest", "list"
 SEPARATOR = "-"
+# Where what stands beneath another card comes to stand.
+BELOW = {Slot.LEAD: (str(Slot.SECONDARY),)}
 
 
 @dataclass
@@ -101,11 +103,16 @@ def board(cards, *, section, at, now, user, texts=None, errors=None):
             )
             for card in sorted(mine, key=attrgetter("position"))
         ]
-        by_hand = {card.article for card in mine}
+        by_hand = {card.article for card in cards if _may_stand(card, place)}
         seen = zip(here, _tiles_of(here, at=at, now=now, user=user), strict=True)
         place.shown = [(tile, story.article_id in by_hand) for story, tile in seen]
         place.fills = [tile for tile, is_by_hand in place.shown if not is_by_hand]
     return laid
+
+
+def _may_stand(card, place):
+    """Tell whether the card may bring its story onto the place: its own, or beside a newer lead."""
+    return place.key in (key_of(card.slot, card.block), *BELOW.get(card.slot, ()))
 
 
 def _tiles_of(publications, *, at, now, user):

@@ -9,7 +9,7 @@ from articles.models import Publication
 from frontpage import cards as hands
 from frontpage.desk.board import OnBoard, key_of, places
 from frontpage.desk.stories import Tile, tile, tiles
-from frontpage.models import FrontEvent, Placement
+from frontpage.models import FrontEvent, Placement, Slot
 
 ON_A_PAGE = 10
 ARRANGING = ("arrange", "place", "end_placement")
@@ -81,9 +81,15 @@ def _events(front, oldest, newest):
 def _change(front, moment, rows, then, told, events, now):
     standing = [row for row in rows if row.is_visible(at=moment)]
     laid = places(front)
+    beneath = []
     for place in laid:
         mine = [row for row in standing if key_of(row.slot, row.block_id) == place.key]
-        place.cards = _read([_card(row, moment, then, told, now) for row in mine], place.size)
+        cards = [_card(row, moment, then, told, now) for row in mine]
+        if place.key == Slot.SECONDARY:
+            cards = [*beneath, *cards]
+        place.cards = _read(cards, place.size)
+        if place.key == Slot.LEAD:
+            beneath = [card for card in cards if card not in place.cards]
     return Change(
         moment,
         [place for place in laid if place.cards],

@@ -34,6 +34,16 @@ class Typed:
     def is_right(self):
         return not self.errors and not self.at_error
 
+    def holds_more_than(self, kept):
+        """Tell whether leaving the page would lose something that the kept form does not hold."""
+        return bool(self.at_text) or self._as_typed() != kept._as_typed()
+
+    def _as_typed(self):
+        return {
+            (card.place, card.position, card.article, self.texts.get(card.article, ""))
+            for card in self.cards
+        }
+
 
 def read(data, *, section):
     """Read the form of a front; what no browser of ours would send is left out."""

@@ -215,6 +215,8 @@ def _editor(request, section, form, *, now, refused=None):
         form=form,
         draft=draft if draft and draft.cards is not None else None,
         refused=refused,
+        # Also after a refusal, or the editor would leave believing that nothing is lost.
+        is_unsaved=request.method == "POST" and form.holds_more_than(_begun(section)),
         places=laid,
         rows=list(zip(laid, live, strict=True)),
         shown_at=shown_at,

@@ -48,7 +48,8 @@ class PlacementQuerySet(SpanQuerySet):
 class Placement(Span):
     """A story that stands in a slot during a span; without one the slot fills itself.
 
-    Of two stories at one position the one placed later comes first and moves the other down.
+    Of two stories at one position the one placed later comes first and moves the other down: from
+    the lead that is beside the lead, see `frontpage.front`.
     """
 
     front = _front()

@@ -35,7 +35,7 @@ from shift.record.asked import (
     filters_in_words,
 )
 from shift.record.source import Source
-from shift.record.words import OF_DESK, OF_FRONTS, details, thing_of_story
+from shift.record.words import OF_DESK, OF_FRONTS, details, thing_of_fronts, thing_of_story
 
 # Beyond so many stories that hold the words, the newest events are looked through instead.
 FEW = 500
@@ -106,23 +106,23 @@ class OfFronts(Source):
 
     def entries(self, rows, user):
         headlines = _headlines(user, set().union(*map(_placed_stories, rows)))
-        return [self._of(row, headlines) for row in rows]
+        names = {"bundle": _bundles(rows)}
+        return [self._of(row, headlines, names) for row in rows]
 
-    def _of(self, row, headlines):
-        front = str(row.front) if row.front else _("Front page")
+    def _of(self, row, headlines, names):
         # The cards are told by their headlines; draft versions say nothing to a reader of records.
         kept = {k: v for k, v in row.details.items() if k in OF_FRONT_DETAILS}
-        names = [headlines[pk] for pk in sorted(_placed_stories(row)) if pk in headlines]
+        told = [headlines[pk] for pk in sorted(_placed_stories(row)) if pk in headlines]
         return self._entry(
             row,
             what=str(OF_FRONTS.get(row.verb, row.verb)),
-            thing=front,
+            thing=thing_of_fronts(row),
             reason=row.reason,
-            details=[*(f"“{name}”" for name in names), *details(kept)],
+            details=[*(f"“{headline}”" for headline in told), *details(kept, names=names)],
         )
 
 
-OF_FRONT_DETAILS = ("from", "until", "ends", "ends_at", "text", "slot", "position")
+OF_FRONT_DETAILS = ("bundle", "from", "until", "ends", "ends_at", "text", "slot", "position")
 
 
 def _naming(rows, story):

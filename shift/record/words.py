@@ -84,6 +84,13 @@ def _named(name, value, names):
     return printed(name, value)
 
 
+def thing_of_fronts(event):
+    """Return what a verb of the fronts was done with: a banner stands on every page."""
+    if event.verb in ("raise_banner", "lower_banner"):
+        return _("Breaking banner")
+    return str(event.front) if event.front else _("Front page")
+
+
 def thing_of_story(article, headlines):
     """Return the headline and the address of a story, or nothing but its number."""
     if article in headlines:

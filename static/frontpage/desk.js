@@ -12,7 +12,9 @@ class Board {
     this.places = [...form.querySelectorAll("[data-place]")];
     this.blank = form.ownerDocument.querySelector("#front-card");
     this.dragged = null;
-    this.isDirty = false;
+    this.unsaved = form.querySelector("[data-unsaved]");
+    // A page that comes back after a refusal holds what nobody saved.
+    this.isDirty = !this.unsaved.hidden;
   }
 
   start() {
@@ -237,13 +239,9 @@ class Board {
       if (Number(place.dataset.size)) place.querySelector("[data-count]").textContent = fill(this.text.textFull, { count: mine.length, size: place.dataset.size });
     }
     this.markPlaced();
-    const state = this.form.querySelector("[data-state]");
-    if (!state.querySelector(".is-unsaved")) {
-      const words = state.ownerDocument.createElement("strong");
-      words.className = "is-unsaved";
-      words.textContent = this.text.textUnsaved;
-      state.append(" ", words);
-    }
+    this.unsaved.hidden = false;
+    const untouched = this.form.querySelector("[data-untouched]");
+    if (untouched) untouched.hidden = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.fillAnew(), FILL_DELAY);
   }

@@ -1,12 +1,16 @@
 /* The planning calendar: a story is dragged to another day, or moved with Alt and the arrow keys.
 
-   <form data-calendar data-hint="…">
-     <li data-day="28/11/2026" data-date="2026-11-28"><div data-plan="12-3" data-date="2026-11-28">…</div></li>
+   <form data-calendar>
+     <p role="status" data-told></p>
+     <li data-drop data-date="2026-11-28"><div data-plan data-story="12" data-date="2026-11-28">…</div></li>
+     <div data-fixed="why it cannot be moved">…</div>
    </form>
    Either way the form itself is sent, with this one story ticked, as it would be without a script. */
 
 // The story that was moved, by its number, until the next page has it under the fingers again.
 const MOVED = "shift-moved";
+// A page reader must have met the region before it is filled.
+const READ_AFTER = 200; // milliseconds
 const KEYS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 class Calendar {
@@ -18,6 +22,13 @@ class Calendar {
       story.addEventListener("dragstart", (event) => this.begin(event, story));
       story.addEventListener("dragend", () => this.end());
       story.addEventListener("keydown", (event) => this.key(event, story));
+    }
+    for (const story of form.querySelectorAll("[data-fixed]")) {
+      story.addEventListener("keydown", (event) => {
+        if (!event.altKey || !KEYS[event.key]) return;
+        event.preventDefault();
+        this.tell(story.dataset.fixed);
+      });
     }
     for (const day of form.querySelectorAll("[data-drop]")) {
       day.addEventListener("dragover", (event) => this.over(event, day));
@@ -57,17 +68,32 @@ class Calendar {
 
   key(event, story) {
     const days = KEYS[event.key];
-    if (!event.altKey || !days || !story.dataset.date) return;
+    if (!event.altKey || !days) return;
     event.preventDefault();
+    if (!story.dataset.date) return this.send(story, this.firstDay());
     const [year, month, day] = story.dataset.date.split("-").map(Number);
     this.send(story, new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10));
   }
 
-  /* Whoever moves a story day by day presses the keys again at once. */
+  /* The day that a story without one gets: today's, or the first of the period that is shown. */
+  firstDay() {
+    const day = this.form.querySelector(".plan-day.is-today") ?? this.form.querySelector(".plan-day:not(.is-outside)");
+    return day.dataset.date;
+  }
+
+  tell(words) {
+    this.form.querySelector("[data-told]").textContent = words;
+  }
+
+  /* Whoever moves a story day by day presses the keys again at once, and hears what became of it:
+     what stands on a page from the beginning is not read out by itself. */
   focusMoved() {
     const moved = sessionStorage.getItem(MOVED);
     sessionStorage.removeItem(MOVED);
-    if (moved) this.form.querySelector(`[data-plan][data-story="${CSS.escape(moved)}"] a`)?.focus();
+    if (!moved) return;
+    this.form.querySelector(`[data-plan][data-story="${CSS.escape(moved)}"] a`)?.focus();
+    const told = [...document.querySelectorAll(".messagelist li, .shift-outcome")];
+    setTimeout(() => this.tell(told.map((one) => one.textContent.trim()).join(" ")), READ_AFTER);
   }
 
   /* An empty date takes the day away. */

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import DeskAssignment
+from frontpage import actions as fronts
 from frontpage.desk.typed import text_of
 from frontpage.models import Banner, FrontDraft, FrontEvent, Placement, Slot
 from people.roles import Role
@@ -192,7 +193,7 @@ def test_end_that_is_over_is_refused_with_its_story_and_marked_at_the_card(
 def test_board_shows_one_lead_where_a_bundle_put_a_second_one_above_it(
     client, stories, editor, now
 ):
-    """As readers see it: the newest card, and the one below it wherever it stands by rule."""
+    """As readers see it: the newest card, and beside it the one that led before."""
     Placement.objects.create(article=stories[28].article, visible_from=now - HOUR)
     Placement.objects.create(article=stories[0].article, visible_from=now - MINUTE)
     readers = client.get("/").context
@@ -201,10 +202,97 @@ def test_board_shows_one_lead_where_a_bundle_put_a_second_one_above_it(
     assert seen["lead"] == [readers["lead"].headline] == ["Bản tin số 0"]
     assert seen["secondary"] == [story.headline for story in readers["secondary"]]
     assert seen["latest"] == [story.headline for story in readers["latest"]]
+    assert seen["secondary"][0] == "Bản tin số 28"
     assert lives["lead"].shown[0][1]
+    assert lives["secondary"].shown[0][1]
     everywhere = [headline for headlines in seen.values() for headline in headlines]
     assert len(everywhere) == len(set(everywhere))
-    assert client.get(SITE).text.count("is-by-hand") == 1
+    assert client.get(SITE).text.count("is-by-hand") == 2
+
+
+@pytest.mark.parametrize("is_section", [False, True])
+def test_new_lead_leaves_the_same_front_by_the_verb_and_by_the_editor(
+    client, stories, sections, editor, now, is_section
+):
+    front = sections[0] if is_section else None
+    led, beside, new = stories[2], stories[4], stories[0]
+    for story, slot in ((led, "lead"), (beside, "secondary")):
+        Placement.objects.create(
+            front=front, article=story.article, slot=slot, visible_from=now - HOUR
+        )
+    fronts.place(
+        front=front,
+        slot=Slot.LEAD,
+        article=new.article,
+        actor=editor,
+        at=now,
+        visible_from=now,
+        visible_until=now + HOUR,
+    )
+    address = front.get_absolute_url() if front else "/"
+    page = client.get(address).context
+    assert page["lead"] == new
+    assert page["secondary"][:2] == [led, beside]
+    # The editor begins with just that, and publishing it changes nothing for readers.
+    desk = f"/desk/fronts/{front.pk}/" if front else SITE
+    places = {place.key: place for place, _live in client.get(desk).context["rows"]}
+    cards = [(one.card.article, key) for key in ("lead", "secondary") for one in places[key].cards]
+    assert cards == [
+        (new.article_id, "lead"),
+        (led.article_id, "secondary"),
+        (beside.article_id, "secondary"),
+    ]
+    client.post(desk, form((new, "lead"), (led, "secondary"), (beside, "secondary"), do="publish"))
+    again = client.get(address).context
+    assert (again["lead"], again["secondary"]) == (page["lead"], page["secondary"])
+
+
+def test_lead_of_before_leads_again_when_a_newer_one_ends(client, stories, editor, now):
+    Placement.objects.create(article=stories[2].article, visible_from=now - 2 * HOUR)
+    Placement.objects.create(
+        article=stories[0].article, visible_from=now - 2 * MINUTE, visible_until=now - MINUTE
+    )
+    assert client.get("/").context["lead"] == stories[2]
+
+
+def test_full_place_beside_the_lead_lets_its_last_card_go(client, stories, editor, now):
+    for position, story in enumerate(stories[1:5]):
+        Placement.objects.create(
+            article=story.article, slot="secondary", position=position, visible_from=now - HOUR
+        )
+    Placement.objects.create(article=stories[0].article, visible_from=now - HOUR)
+    Placement.objects.create(article=stories[6].article, visible_from=now - MINUTE)
+    page = client.get("/").context
+    assert page["lead"] == stories[6]
+    assert page["secondary"] == [stories[0], *stories[1:4]]
+
+
+UNSAVED = re.compile(r"data-unsaved( hidden)?>")
+UNTOUCHED = re.compile(r"data-untouched( hidden)?>")
+
+
+@pytest.mark.parametrize("do", ["save", "publish", "schedule", "show"])
+def test_page_that_saved_nothing_of_what_it_holds_says_so(client, stories, editor, do):
+    cards = [(stories[0], "lead", "12/04/2021 21:13")]
+    answer = client.post(SITE, form(*cards, do=do, at="12/04/2021 21:13"))
+    assert UNSAVED.findall(answer.text) == [""]
+    # Nor is it what readers see, as the words about a front without a draft would have it.
+    assert UNTOUCHED.findall(answer.text) == [" hidden"]
+    # The same where a draft is kept that holds another card.
+    client.post(SITE, form((stories[1], "lead"), do="save"))
+    answer = client.post(SITE, form(*cards, do=do, version=1))
+    assert UNSAVED.findall(answer.text) == [""]
+
+
+def test_page_that_holds_what_is_kept_warns_of_nothing(client, stories, editor, now):
+    end = text_of(now + HOUR)
+    Placement.objects.create(article=stories[0].article, visible_from=now - HOUR)
+    untouched = client.post(SITE, form((stories[0], "lead"), do="search"))
+    client.post(SITE, form((stories[1], "lead", end), (stories[2], "secondary"), do="save"))
+    sent = form((stories[1], "lead", end), (stories[2], "secondary"), do="search", version=1)
+    for answer in (untouched, client.post(SITE, sent), client.get(SITE)):
+        assert UNSAVED.findall(answer.text) == [" hidden"]
+    assert UNTOUCHED.findall(untouched.text) == [""]
 
 
 def test_stale_save_is_refused_with_a_name_and_keeps_the_cards(client, stories, editor):
@@ -355,8 +443,9 @@ class TestEarlier:
         Placement.objects.create(article=stories[1].article, visible_from=now - 90 * MINUTE)
         Placement.objects.create(article=stories[0].article, visible_from=now - 60 * MINUTE)
         newest, _first = client.get(f"{SITE}earlier/").context["changes"]
-        (lead,) = newest.places[0].cards
-        assert lead.tile.headline == "Bản tin số 0"
+        lead, beside = newest.places[:2]
+        assert [card.tile.headline for card in lead.cards] == ["Bản tin số 0"]
+        assert [card.tile.headline for card in beside.cards] == ["Bản tin số 1"]
 
     def test_earlier_front_is_brought_back_into_the_draft(self, client, days, stories, editor):
         moment = re.findall(r'name="moment" value="([^"]+)"', client.get(f"{SITE}earlier/").text)
@@ -458,6 +547,7 @@ def test_front_that_came_to_hold_too_much_can_still_be_edited(client, stories, e
         Placement.objects.create(article=story.article, visible_from=now - MINUTE)
     places = {place.key: place for place, _live in client.get(SITE).context["rows"]}
     assert len(places["lead"].cards) == 1
+    assert len(places["secondary"].cards) == 2
 
 
 def test_editor_with_a_desk_sees_no_coming_story_of_another_desk_in_the_preview(newsroom, client):

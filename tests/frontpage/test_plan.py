@@ -62,10 +62,13 @@ def test_what_editors_put_comes_first_and_in_their_order(stories, placed):
     plan = planned(stories, placed)
     taken = set()
     for (slot, block), shown in places_of(plan).items():
+        # Beside the lead stands first what led before it.
+        slots = (Slot.LEAD, Slot.SECONDARY) if slot == Slot.SECONDARY else (slot,)
         wanted = [
             1000 + row["article_id"]
+            for each in slots
             for row in placed
-            if (row["slot"], row["block"]) == (slot, block) and row["article_id"] < len(stories)
+            if (row["slot"], row["block"]) == (each, block) and row["article_id"] < len(stories)
         ]
         by_hand = [one for one in dict.fromkeys(wanted) if one not in taken][: SIZES[slot]]
         assert shown[: len(by_hand)] == by_hand

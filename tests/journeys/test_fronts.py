@@ -165,6 +165,26 @@ def test_unsaved_cards_are_not_left_without_a_question(board, stories):
     assert "beforeunload" in board.window.questions
 
 
+def test_refused_draft_is_not_left_without_a_question_and_keeps_what_was_typed(board, stories):
+    board.offer(stories[-2]).locator("select").select_option("lead")
+    until = board.card(stories[-2]).locator("[data-until]")
+    until.fill("12/04/2021 21:13")
+    note = board.page.locator("[data-unsaved]")
+    board.press("save")
+    assert board.page.locator(".errornote").inner_text()
+    assert note.is_visible()
+    assert not board.page.locator("[data-untouched]").is_visible()
+    assert board.stories("lead") == [stories[-2].headline]
+    assert until.input_value() == "12/04/2021 21:13"
+    # A browser asks only those who touched the page.
+    until.click()
+    board.window.open("/desk/fronts/")
+    assert board.window.questions == ["beforeunload"]
+    board.window.open(FRONT)
+    assert not note.is_visible()
+    assert board.page.locator("[data-untouched]").is_visible()
+
+
 def test_two_editors_at_once_lose_nothing(board, stories, at_desk, newsroom):
     other = Board(at_desk(newsroom.thu))
     other.window.open(FRONT)

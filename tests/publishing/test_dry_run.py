@@ -1,13 +1,16 @@
 """A dry run says what a release changes, and changes nothing."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 
 from articles.models import Publication
-from frontpage.models import Placement
-from publishing.differences import dry_run
+from frontpage.front import SECONDARY
+from frontpage.models import Banner, Placement, Slot
+from publishing.differences import _led, dry_run
+from publishing.fronts import cards_of_site
 from publishing.rehearsal import rehearsal
 from tests.publishing.all_rows import all_rows
 from tests.publishing.previews import as_readers_get
@@ -35,8 +38,11 @@ def test_it_tells_of_stories_addresses_notices_banners_and_cards(desk):
         f"/thoi-su/cang-ca-dai-120-m-{known}/",
     )
     assert [notice.right_text for notice in run.notices] == ["120 m"]
-    assert run.banners == [("Thủ tướng phê duyệt quy hoạch cảng Khánh Vĩnh", False)]
-    (_name, cards), *_sections = run.fronts
+    assert run.banners == [
+        ("Thủ tướng phê duyệt quy hoạch cảng Khánh Vĩnh", "bạn đọc thấy dải này")
+    ]
+    assert run.covered_at is None
+    (_name, cards, _led), *_sections = run.fronts
     lead = cards[0]
     assert lead[1:] == (1, "Cảng cá dài 210 m", "Công bố quy hoạch cảng Khánh Vĩnh")
     assert [until for until, _item in run.ends] == [desk.six + 2 * HOUR, desk.six + 4 * HOUR]
@@ -53,13 +59,84 @@ def test_nothing_stays_of_it(desk):
 def test_what_it_says_is_what_happens(desk):
     """The cards that it tells are those on the front page after the release."""
     bundle = desk.filled()
-    (_name, cards), *_sections = tried(desk, bundle).fronts
+    (_name, cards, _led), *_sections = tried(desk, bundle).fronts
     desk.do("release", bundle)
     after = tried(desk, desk.empty(name="Khác"))
     assert opened(desk.six) == ALL
     assert after.refusals  # nothing is in it: so nothing more was found out
     told = {becomes for _place, _number, _was, becomes in cards if becomes}
     assert {"Công bố quy hoạch cảng Khánh Vĩnh", "Cảng cá dài 120 m"} <= told
+
+
+def test_it_says_where_the_old_lead_goes(desk, newsroom):
+    led = newsroom.live(headline="Cầu Đá thông xe")
+    for front in (None, newsroom.section):
+        Placement.objects.create(front=front, article=led, visible_from=newsroom.now)
+    bundle = desk.filled()
+    desk.do("add_placement", bundle, article_id=desk.new.pk, front=newsroom.section)
+    told = {name: told for name, _cards, told in tried(desk, bundle).fronts}
+    assert told == dict.fromkeys(
+        ["Trang chủ", "Thời sự"],
+        "“Cầu Đá thông xe” đang là bài chính sẽ chuyển xuống: cạnh bài chính, vị trí 1.",
+    )
+    desk.do("release", bundle)
+    (card,) = cards_of_site(desk.six)[Slot.LEAD.label]
+    assert card.article == desk.new
+    assert cards_of_site(desk.six)[Slot.SECONDARY.label][0].article == led
+
+
+def test_it_says_where_a_lead_goes_that_nobody_put_there(desk, newsroom):
+    beside = [newsroom.live(headline=f"Tin {number}") for number in range(SECONDARY)]
+    for position, story in enumerate(beside):
+        Placement.objects.create(
+            article=story, slot=Slot.SECONDARY, position=position, visible_from=newsroom.now
+        )
+    newest = newsroom.live(headline="Cầu Đá thông xe")
+    bundle = desk.empty()
+    desk.do("add_placement", bundle, article_id=beside[0].pk)
+    ((_name, _cards, told),) = tried(desk, bundle).fronts
+    # What was put beside the lead moved up, and the newest takes the place that it left.
+    assert newest.headline in told
+    assert told.endswith("cạnh bài chính, vị trí 4.")
+
+
+def test_it_says_that_a_lead_leaves_the_page(desk):
+    lead, other = [SimpleNamespace(article_id=pk, headline=f"Tin {pk}") for pk in (1, 2)]
+    place = Slot.LEAD.label
+    assert _led({place: [lead]}, {place: [other]}) == "“Tin 1” đang là bài chính sẽ rời trang này."
+    assert _led({place: [lead]}, {place: [lead]}) == ""
+    assert _led({place: []}, {place: [lead]}) == ""
+
+
+def test_it_says_which_of_several_banners_readers_see(desk, newsroom, client, clock):
+    Banner.objects.create(text="Bão số 9 vào gần bờ", visible_from=newsroom.now)
+    bundle = desk.filled()
+    desk.do("add_banner", bundle, text="Họp báo lúc 8 giờ")
+    run = tried(desk, bundle)
+    fates = dict(run.banners)
+    (seen,) = [text for text, fate in fates.items() if fate == "bạn đọc thấy dải này"]
+    assert run.banners[0][0] == seen
+    assert fates["Bão số 9 vào gần bờ"].startswith("vẫn bật, nhưng bạn đọc không còn thấy")
+    (other,) = fates.keys() - {seen, "Bão số 9 vào gần bờ"}
+    assert fates[other].startswith("được bật, nhưng bạn đọc không thấy")
+    desk.do("release", bundle)
+    clock.at = desk.six
+    page = client.get("/").text
+    assert [text for text in fates if text in page] == [seen]
+
+
+def test_it_says_when_a_banner_to_come_covers_that_of_the_bundle(desk, newsroom, client, clock):
+    later = Banner.objects.create(text="Bão số 9", visible_from=desk.six + HOUR)
+    bundle = desk.filled()
+    assert tried(desk, bundle).covered_at == desk.six + HOUR
+    clock.at = newsroom.now
+    client.force_login(newsroom.hanh)
+    page = client.get(f"/desk/publishing/bundles/{bundle.pk}/dry-run/").text
+    assert "Từ 07:00, 13/04/2021 (GMT+7)" in page
+    # That of the bundle is over by then.
+    later.visible_from = desk.six + 2 * HOUR
+    later.save()
+    assert tried(desk, bundle).covered_at is None
 
 
 def test_it_tells_all_refusals(desk, newsroom):

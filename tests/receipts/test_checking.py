@@ -7,8 +7,13 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from articles.changes import ChangeNote
+from articles.copy import BylineCopy
+from articles.pages import KINDS, pages_of
+from frontpage import actions as fronts
 from receipts import checking, words
 from receipts.models import Outcome
+from tests.factories.people import AuthorFactory
+from tests.factories.stories import TopicFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -163,6 +168,53 @@ def test_page_with_a_word_too_many_is_wrong(cache, newsroom, newest):
     newsroom.live()
     cache.change = lambda body: body.replace(b"</main>", b"<p>quang cao</p></main>")
     assert look(newest())["/"][0] == Outcome.WRONG
+
+
+def raise_banner(newsroom):
+    at = newsroom.tick()
+    fronts.raise_banner(
+        text="Bão số 9 đổ bộ", actor=newsroom.thu, at=at, visible_from=at, visible_until=None
+    )
+
+
+def test_banner_is_looked_for_on_a_page_of_each_kind(site, newsroom, newest, client):
+    topic, author = TopicFactory(), AuthorFactory()
+    signed = BylineCopy(printed_as="V.T", author_id=author.pk)
+    article = newsroom.live(topic_ids=(topic.pk,), bylines=(signed,))
+    raise_banner(newsroom)
+    receipt = newest()
+    found = look(receipt)
+    assert {"/", "/thoi-su/", "/tim-kiem/", address(article)} <= found.keys()
+    assert {state for state, _said in found.values()} == {Outcome.RIGHT}, found
+    # On all of them it stands, and on no other kind of page.
+    kinds = set(receipt.lines.values_list("kind", flat=True))
+    assert kinds == {
+        *(kind.name for kind in KINDS if kind.is_framed and kind.name != "corrections"),
+        *("front", "search"),
+    }
+    assert [way for way in found if "Bão số 9 đổ bộ" not in client.get(way).text] == []
+    for page in pages_of(article.publications.all()):
+        has_it = "Bão số 9 đổ bộ" in client.get(page.address).text
+        assert has_it == (page.kind in kinds), page
+
+
+def test_banner_that_one_kind_of_page_lacks_is_not_everywhere(cache, newsroom, newest):
+    article = newsroom.live()
+    cache.keep(address(article))
+    raise_banner(newsroom)
+    receipt = newest()
+    found = look(receipt)
+    assert found["/"] == (Outcome.RIGHT, [])
+    assert found[address(article)][0] == Outcome.WRONG
+    assert receipt.state == Outcome.WRONG
+
+
+def test_banner_of_a_paper_without_stories_is_looked_for_all_the_same(site, newsroom, newest):
+    raise_banner(newsroom)
+    assert look(newest()) == {
+        "/": (Outcome.RIGHT, []),
+        "/tim-kiem/": (Outcome.RIGHT, []),
+    }
 
 
 def test_dead_server_is_unreachable_and_not_wrong(site, settings, newsroom, newest):

@@ -146,6 +146,37 @@ def test_a_story_moved_by_the_keyboard_stays_under_the_fingers(story, window):
     assert window.complaints == []
 
 
+@pytest.mark.parametrize("week", [None, "2021-W15"])
+def test_a_story_without_a_day_gets_one_by_the_keyboard_and_it_is_read_out(window, story, week):
+    page, today = window.page, timezone.localdate()
+    window.open(f"/desk/shift/calendar/?week={week or f'{today:%G-W%V}'}")
+    link = page.locator(f"[data-plan][data-story='{story.pk}'] a")
+    with page.expect_navigation():
+        link.press("Alt+ArrowRight")
+    # Today's, or the first day of those that are shown.
+    day = date(2021, 4, 12) if week else today
+    assert Article.objects.get(pk=story.pk).planned_date == day
+    page.locator(f"#day-{day} [data-story='{story.pk}'] a:focus").wait_for()
+    page.locator("[data-told]", has_text=f"{day:%d/%m/%Y}").wait_for(state="attached")
+    assert story.headline in page.locator("[data-told]").inner_text()
+    assert window.complaints == []
+
+
+def test_a_story_that_others_plan_is_not_moved_and_says_whose_it_is(newsroom, window):
+    draft = newsroom.draft(headline="Còn viết dở")
+    newsroom.do("hand_over", draft, newsroom.lan, to=newsroom.binh)
+    window = Window(window.page, window.address)
+    page = window.page
+    Article.objects.filter(pk=draft.pk).update(planned_date=date(2021, 4, 14))
+    window.open("/desk/shift/calendar/?week=2021-W15")
+    fixed = page.locator(f".plan-story[data-story='{draft.pk}']")
+    assert fixed.get_attribute("draggable") is None
+    assert str(newsroom.binh) in fixed.locator(".plan-fixed").inner_text()
+    fixed.locator("a").press("Alt+ArrowRight")
+    page.locator("[data-told]", has_text=str(newsroom.binh)).wait_for(state="attached")
+    assert Article.objects.get(pk=draft.pk).planned_date == date(2021, 4, 14)
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280, 1600])
 def test_no_screen_is_wider_than_its_window(newsroom, story, window, width):
     newsroom.submitted(headline="Nghiêng" * 20)

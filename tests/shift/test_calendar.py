@@ -9,7 +9,9 @@ from django.utils import timezone
 from articles.models import Article
 from shift.asked import Asked
 from shift.calendar import LIVE_IN_MONTH, asked_period, days_of, month, undated, week
+from shift.plannable import why_fixed
 from shift.seen import stories_seen
+from shift.together import carry_out
 from tests.factories.stories import SectionFactory
 from tests.shift.conftest import HOUR
 
@@ -169,3 +171,31 @@ def test_a_deadline_is_told_in_the_middle_of_its_sentence(newsroom, client, scre
     page = client.get(screen).content.decode()
     assert "hôm nay 23:59" in page
     assert "Hôm nay 23:59" not in page
+
+
+def test_only_what_a_person_may_plan_can_be_chosen_and_the_rest_says_who_plans_it(
+    client, newsroom, planned
+):
+    theirs = planned(newsroom.draft(headline="Còn viết dở"), planned_date=TODAY)
+    handed_in = planned(newsroom.submitted(headline="Đã nộp"), planned_date=TODAY)
+    client.force_login(newsroom.thu)
+    page = client.get(f"{CALENDAR}?week=2021-W15").text
+    chosen = set(re.findall(r'name="story" value="(\d+)-', page))
+    assert chosen == {str(handed_in.pk)}
+    assert f"Đến khi nộp bài, chỉ {newsroom.lan} đặt được ngày." in page
+    handed_in.refresh_from_db()
+    assert why_fixed(newsroom.lan, theirs) == ""
+    assert why_fixed(newsroom.lan, handed_in) == "Nay ban biên tập của chuyên mục đặt ngày."
+
+
+def test_dates_that_are_refused_say_who_sets_them(newsroom):
+    draft = newsroom.draft(headline="Còn viết dở")
+    asked = {"planning": {"planned_date": TODAY}}
+    what = {"actor": newsroom.lan, "at": newsroom.now, "asked": asked}
+    newsroom.do("submit", draft, newsroom.lan)
+    draft.refresh_from_db()
+    outcome = carry_out("plan", [(draft.pk, draft.version)], **what)
+    assert outcome.refused == [("Còn viết dở", ["Nay ban biên tập của chuyên mục đặt ngày."])]
+    # What is refused for another reason says that one.
+    ((_headline, sentences),) = carry_out("plan", [(draft.pk, 0)], **what).refused
+    assert "Nay" not in sentences[0]

@@ -170,3 +170,11 @@ def test_an_export_of_a_period_says_which_file(newsroom):
         verb="export", actor=newsroom.thu, at=AT, details={"format": "xlsx"}
     )
     assert told(newsroom.thu, "royalty").endswith(": XLSX")
+
+
+def test_what_a_bundle_put_on_fronts_names_it_and_what_it_was(newsroom, desk):
+    bundle = desk.filled()
+    desk.do("release", bundle)
+    found = page(Asked.of(RecordForm({"kind": "front"})), newsroom.thu).entries
+    assert [str(entry.thing) for entry in found] == ["Dải tin nóng", "Trang chủ"]
+    assert all(f": {bundle.name}" in " | ".join(entry.details) for entry in found)
