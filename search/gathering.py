@@ -78,11 +78,13 @@ def _unite(found, term, slots):
 
 
 def _says_the_same(words, folded):
-    return list(map(_without_marks, words)) == folded.split()
+    return " ".join(map(_without_marks, words)) == folded.strip()
 
 
 @lru_cache(maxsize=65_536)
 def _without_marks(word):
     """Return the word without its marks; nothing where its terms are not the word itself."""
     folded = fold(word)
-    return folded if terms.key(word) == word and terms.key(folded) == folded else ""
+    # Some signs are several words without their marks: "ﷺ".
+    is_usual = " " not in folded and terms.key(word) == word and terms.key(folded) == folded
+    return folded if is_usual else ""
