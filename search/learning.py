@@ -70,13 +70,16 @@ def microseconds(moment):
 
 def _next(at, most):
     """Return the ids of those that wait and have begun, the oldest first."""
-    Waiting.objects.filter(
-        publication_id__in=Publication.objects.filter(visible_until=F("visible_from")).values("pk")
-    ).delete()
-    waiting = Waiting.objects.filter(is_too_long=False).values("publication_id")
-    begun = Publication.objects.filter(pk__in=waiting, visible_from__lte=at)
+    # Asked of those that wait alone: each publication would read the whole archive for it.
+    never_shown = _of_waiting(Waiting.objects.all()).filter(visible_until=F("visible_from"))
+    Waiting.objects.filter(publication_id__in=never_shown.values("pk")).delete()
+    begun = _of_waiting(Waiting.objects.filter(is_too_long=False)).filter(visible_from__lte=at)
     # Those that wait for long and are many are a new archive: from its beginning.
     return list(begun.order_by("published_at", "id").values_list("pk", flat=True)[:most])
+
+
+def _of_waiting(waiting):
+    return Publication.objects.filter(pk__in=waiting.values("publication_id"))
 
 
 def _write(ids, at):
