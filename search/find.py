@@ -7,7 +7,7 @@ from articles.prepared import Prepared
 from search.corrections import spelled
 from search.engine import MOST, engine
 from search.listed import as_text, listed
-from search.marking import excerpt, together
+from search.marking import excerpt, plain, together
 from vietnamese.text import truncate
 
 PAGE_SIZE = 10
@@ -61,7 +61,7 @@ def _shown(ids, terms, at):
 def _excerpt(publication, terms):
     """Return the standfirst, or the place of the body where the words stand."""
     asked, standfirst = together(terms), truncate(publication.standfirst, SHOWN)
-    if asked.search(publication.headline) or asked.search(standfirst):
+    if asked.search(plain(publication.headline)) or asked.search(plain(standfirst)):
         return standfirst
     return excerpt(publication.body, terms) or standfirst
 

@@ -5,7 +5,6 @@ sorted segments of their own. What waits is found all the same: see `reading.py`
 """
 
 from array import array
-from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
@@ -14,15 +13,12 @@ from django.db.models import F
 from articles.models import AuthorListing, Publication, SectionListing
 from search import phrases, terms
 from search.bits import bits_of, mapped, packed, slots_of, unpacked
+from search.gathering import Gathered
 from search.models import Document, Learned, Posting, Segment, Waiting
 from search.writing import insert
 
 # Slots of a segment; what an open one takes before the next is begun; what is sorted at once.
 SLOTS, OPEN, MANY = 32_768, 2_048, 1_024
-# A megabyte of different words is no story: it would be half a million rows.
-MOST_TERMS = 60_000
-# Held in memory at once, at some 200 bytes each.
-TERMS_TOGETHER = 1_500_000
 AT_ONCE = 500
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # A span that ends is written a little later than it ends.
@@ -74,13 +70,16 @@ def microseconds(moment):
 
 def _next(at, most):
     """Return the ids of those that wait and have begun, the oldest first."""
-    Waiting.objects.filter(
-        publication_id__in=Publication.objects.filter(visible_until=F("visible_from")).values("pk")
-    ).delete()
-    waiting = Waiting.objects.filter(is_too_long=False).values("publication_id")
-    begun = Publication.objects.filter(pk__in=waiting, visible_from__lte=at)
+    # Asked of those that wait alone: each publication would read the whole archive for it.
+    never_shown = _of_waiting(Waiting.objects.all()).filter(visible_until=F("visible_from"))
+    Waiting.objects.filter(publication_id__in=never_shown.values("pk")).delete()
+    begun = _of_waiting(Waiting.objects.filter(is_too_long=False)).filter(visible_from__lte=at)
     # Those that wait for long and are many are a new archive: from its beginning.
     return list(begun.order_by("published_at", "id").values_list("pk", flat=True)[:most])
+
+
+def _of_waiting(waiting):
+    return Publication.objects.filter(pk__in=waiting.values("publication_id"))
 
 
 def _write(ids, at):
@@ -90,28 +89,25 @@ def _write(ids, at):
     is_sorted = len(ids) >= MANY
     segment = _new(is_sorted) if is_sorted else _open(len(ids))
     first = segment.size
-    postings = defaultdict(lambda: array("H"))
+    gathered = Gathered()
     moments, documents = array("q", bytes(segment.moments)), []
     ended, too_long, done = [], [], []
     counted = phrases.Counted()
     for publication, labels in _read(ids):
-        if len(postings) > TERMS_TOGETHER:
+        if gathered.is_full():
             break
         done.append(publication.pk)
-        found = terms.of_publication(publication)
-        if len(found) > MOST_TERMS:
+        slot = len(moments)
+        if not gathered.add(slot, publication, labels):
             too_long.append(publication.pk)
             continue
-        slot = len(moments)
-        for term in found | labels:
-            postings[term].append(slot)
         moments.append(microseconds(publication.published_at))
         documents.append((segment.pk * SLOTS + slot, publication.pk))
         if publication.visible_until and publication.visible_until <= at:
             ended.append(slot)
         else:
             counted.add(publication)
-    _postings(segment, postings, is_new=first == 0)
+    _postings(segment, gathered.postings(), is_new=first == 0)
     insert("search_document", ["place", "publication_id"], documents)
     counted.write(is_many=is_sorted)
     if moments:

@@ -23,8 +23,8 @@ class Counted:
         """Count the phrases of a headline, and the names that stand with the story."""
         words = exact(publication.headline).split()
         for size in range(2, LONGEST + 1):
-            for place in range(len(words) - size + 1):
-                self._counts[" ".join(words[place : place + size])] += 1
+            neighbours = (words[place:] for place in range(size))
+            self._counts.update(map(" ".join, zip(*neighbours, strict=False)))
         for name in _names(publication):
             self._counts[exact(name)] += NAME
 
@@ -33,12 +33,10 @@ class Counted:
 
         Most of what an archive's headlines say is said once, and would be most of the table.
         """
-        least = LEAST if is_many else 1
-        rows = [row for row in self._rows() if row[-1] >= least]
         insert(
             "search_phrase",
             ["folded", "exact", "count"],
-            sorted(rows),
+            sorted(self._rows(LEAST if is_many else 1)),
             on_conflict=(
                 "ON CONFLICT (folded, exact) DO UPDATE"
                 " SET count = search_phrase.count + excluded.count"
@@ -47,15 +45,18 @@ class Counted:
 
     def take_away(self):
         """Take what was counted from what is known: nothing is suggested that nobody can read."""
-        for folded, phrase, count in sorted(self._rows()):
+        for folded, phrase, count in sorted(self._rows(least=1)):
             known = Phrase.objects.filter(folded=folded, exact=phrase)
             if not known.filter(count__gt=count).update(count=F("count") - count):
                 known.delete()
 
-    def _rows(self):
+    def _rows(self, least):
         for phrase, count in self._counts.items():
+            # Most have been dropped before they are folded, which takes longest.
+            if count < least or len(phrase) > LONGEST_TEXT:
+                continue
             folded = fold(phrase)
-            if len(phrase) <= LONGEST_TEXT and 0 < len(folded) <= LONGEST_FOLDED:
+            if 0 < len(folded) <= LONGEST_FOLDED:
                 yield folded, phrase, count
 
 

@@ -11,11 +11,14 @@ from search.bits import bits_of, highest, slots_of, unpacked
 from search.models import Posting, Segment
 
 # With the segments, what else a question must know: whether anything waits that readers see, and
-# until when it was noted which spans have ended.
+# until when it was noted which spans have ended. What waits is looked up story by story: of a join,
+# SQLite reads the publications first, all of them for each question.
 FACTS = """
 SELECT EXISTS(
-    SELECT 1 FROM search_waiting w JOIN articles_publication p ON p.id = w.publication_id
-    WHERE p.visible_from <= %s AND (p.visible_until IS NULL OR p.visible_until > %s)
+    SELECT 1 FROM search_waiting w WHERE (
+        SELECT p.visible_from <= %s AND (p.visible_until IS NULL OR p.visible_until > %s)
+        FROM articles_publication p WHERE p.id = w.publication_id
+    )
 ), (SELECT swept_until FROM search_learned WHERE id = 1),
 id, size, is_sorted, oldest, newest, ended, CASE WHEN is_sorted THEN NULL ELSE moments END
 FROM (SELECT 1 AS one) AS always LEFT JOIN search_segment ON size > 0

@@ -65,8 +65,10 @@ def key(word):
     return f"{word[:20]}#{blake2b(word.encode(), digest_size=12).hexdigest()}"
 
 
+def of_words(words):
+    """Return the terms, without a sign, of words that are no longer than their keys."""
+    return {*words, *map(" ".join, pairwise(words))}
+
+
 def _all(sign, text):
-    keys = [key(word) for word in text.split()]
-    return {sign + word for word in set(keys)} | {
-        f"{sign}{first} {second}" for first, second in set(pairwise(keys))
-    }
+    return {sign + term for term in of_words([key(word) for word in text.split()])}

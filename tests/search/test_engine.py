@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import Publication
-from search import filling, learning, postings
+from search import filling, gathering, learning, postings
 from search import find as search
 from search.engine import engine
 from search.models import Document, Posting, Segment, Waiting
@@ -151,7 +151,7 @@ def test_index_learns_each_story_once_and_is_left_alone_by_a_second_one():
 
 
 def test_story_of_too_many_words_is_found_all_the_same(monkeypatch):
-    monkeypatch.setattr(learning, "MOST_TERMS", 5)
+    monkeypatch.setattr(gathering, "MOST_TERMS", 5)
     made = paper.publish("Mở cảng cá")
     engine().learn(at=paper.NOON)
     assert Waiting.objects.get().is_too_long
@@ -238,7 +238,7 @@ def test_stories_that_ended_unnoted_leave_no_hole_on_any_page(monkeypatch):
 
 
 def test_as_much_as_memory_holds_is_learned_at_once(monkeypatch):
-    monkeypatch.setattr(learning, "TERMS_TOGETHER", 10)
+    monkeypatch.setattr(gathering, "TOGETHER", 10)
     made = [paper.publish(f"Mở cảng cá {number}").pk for number in range(3)]
     learned = [engine().learn(at=paper.NOON) for _time in range(4)]
     assert learned == [1, 1, 1, 0]
