@@ -68,7 +68,7 @@ def _none():
 
 
 def _append(gathered, found, slot):
-    # Hundreds of terms a story: a loop in Python would take twice as long.
+    # Hundreds of terms a story: a loop in Python takes nearly twice as long.
     deque(map(array.append, map(gathered.__getitem__, found), repeat(slot)), maxlen=0)
 
 

@@ -16,7 +16,7 @@ BEGINS, ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 BETWEEN = r"[\W_]+"
 BEFORE, LONGEST = 80, 230
 # Letters that are one letter without their marks; the others stand for themselves, which is said,
-# as far as text usually goes, because a character that is not in the table costs ten times as much.
+# as far as text usually goes, because what is not in the table costs fifty times as much.
 _PLAIN = {
     code: folded if len(folded := fold(chr(code))) == 1 else chr(code) for code in range(0x2100)
 }
