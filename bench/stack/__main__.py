@@ -6,6 +6,8 @@ import os
 
 import django
 
+FORMS = 50
+
 
 def main():
     """Write a paper into the stack, ask for its pages in each way, print the table."""
@@ -63,6 +65,20 @@ def _measured(running, options):
         ("a web node: an article nobody has asked for", "node1"),
     ):
         yield name, running.cpu_ms(place, [next(fresh) for _ in range(some)])
+    yield "nginx, the desk: the form of a story", _form(running, paper)
+
+
+def _form(running, paper):
+    """Return what it costs to open a story at the desk, after the first times."""
+    from bench import origins
+    from bench.deskwork import CHANGE, AtDesk
+
+    editor = AtDesk(paper.editor, running.ports["desk"])
+    cookies = "; ".join(f"{name}={cookie.value}" for name, cookie in editor.cookies.items())
+    path = CHANGE.format(paper.approved().pk)
+    for times in (5, FORMS):
+        costs = running.cpu_ms("https", [path] * times, host=origins.DESK, cookies=cookies)
+    return costs
 
 
 def _css(running):

@@ -14,6 +14,7 @@ COLUMNS = {
     "nginx": ["nginx"],
     "Varnish": ["varnish"],
     "web nodes": ["node1", "node2"],
+    "desk": ["desk"],
     "Valkey": ["valkey"],
     "primary": ["primary"],
     "replica": ["replica"],
@@ -27,20 +28,21 @@ class Running:
         self.ports, self.pids = told["ports"], told["pids"]
         self.certificate = told["certificate"]
 
-    def connection(self, place):
+    def connection(self, place, host=origins.SITE):
         """Return a connection to a server that is kept alive; TLS where it is nginx's."""
         connection = http.client.HTTPConnection("127.0.0.1", self.ports[place], timeout=60)
         connection.connect()
         connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if place == "https":
             context = ssl.create_default_context(cafile=self.certificate)
-            connection.sock = context.wrap_socket(connection.sock, server_hostname=origins.SITE)
+            connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
         return connection
 
-    def cpu_ms(self, place, paths, *, expected=200, host=origins.SITE):
+    def cpu_ms(self, place, paths, *, expected=200, host=origins.SITE, cookies=""):
         """Ask a server for addresses one after the other; return `{column: ms a request}`."""
-        connection = self.connection(place)
+        connection = self.connection(place, host)
         headers = origins.headers(host) | {"Accept-Encoding": "gzip"}
+        headers |= {"Cookie": cookies} if cookies else {}
         before = self._used()
         for path in paths:
             connection.request("GET", path, headers=headers)

@@ -1,4 +1,4 @@
-"""The stack: nginx → Varnish → two web nodes → a primary and a replica, with all that they need."""
+"""The stack: nginx, Varnish, two web nodes, a desk, a primary and a replica, and what they need."""
 
 import os
 import secrets
@@ -19,8 +19,10 @@ DEPLOY = ROOT / "deploy"
 # CPU: here they stay for the next stack.
 STATIC = ROOT / "var" / "stack" / "static"
 HOSTS = {"SITE_HOST": origins.SITE, "DESK_HOST": origins.DESK, "MEDIA_HOST": origins.MEDIA}
-NODES = ("node1", "node2")
-PLACES = ("http", "https", "varnish", "purges", "valkey", "buckets", *NODES, "primary", "replica")
+# Readers' processes, and one for the people at the desk.
+NODES, DESK = ("node1", "node2"), "desk"
+PLACES = ("http", "https", "varnish", "purges", "valkey", "buckets")
+PLACES += (*NODES, DESK, "primary", "replica")
 
 
 class Stack:
@@ -36,7 +38,7 @@ class Stack:
         self.databases = Databases(self.home, self.fill, database_ports)
         self.environment = self._environment()
         self.valkey, self.buckets = self._valkey(), self._buckets()
-        self.nodes = [self._node(name) for name in NODES]
+        self.nodes, self.desk = [self._node(name) for name in NODES], self._node(DESK)
         self.worker = self._worker()
         self.varnish, self.nginx = self._varnish(), self._nginx()
 
@@ -45,7 +47,7 @@ class Stack:
         """All that runs, in the order in which it is started."""
         return [
             *(self.databases.primary, self.databases.replica, self.valkey, self.buckets),
-            *self.nodes,
+            *(*self.nodes, self.desk),
             *(self.worker, self.varnish, self.nginx),
         ]
 
@@ -95,7 +97,7 @@ class Stack:
                 each.result()
         self._make_buckets()
         with ThreadPoolExecutor() as at_once:
-            for each in [at_once.submit(node.start) for node in self.nodes]:
+            for each in [at_once.submit(node.start) for node in (*self.nodes, self.desk)]:
                 each.result()
         for service in (self.worker, self.varnish, self.nginx):
             service.start()
@@ -106,7 +108,7 @@ class Stack:
 
     def _make_static(self):
         self.manage("compile_catalogs")
-        for name in NODES:
+        for name in (*NODES, DESK):
             (self.home / name).mkdir()
             (self.home / name / "static").symlink_to(STATIC)
         if not _static_is_fresh():
@@ -127,6 +129,7 @@ class Stack:
             "HTTPS": names["HTTPS"],
             "VARNISH": names["VARNISH"],
             "NODES": " ".join(names[name.upper()] for name in NODES),
+            "DESK_NODES": names[DESK.upper()],
             "PURGE_SECRET": "",
             "CHECKOUT": str(ROOT),
             "STATIC": str(STATIC),

@@ -48,8 +48,15 @@ def ask_port(stack, place, path, *, host=origins.SITE, method="GET", headers=Non
         connection.close()
 
 
+def linked(page, begins):
+    """Return the first address of a page that has these words in it."""
+    at = page.index(begins)
+    begin = max(page.rindex(quote, 0, at) for quote in ('"', " ") if quote in page[:at]) + 1
+    return page[begin:].split('"')[0].split(" ")[0].split(",")[0]
+
+
 class AtDesk:
-    """Somebody who has signed in at the desk, on one of the web nodes."""
+    """Somebody who has signed in at the desk: at one of the nodes, or at nginx (`https`)."""
 
     def __init__(self, stack, username, *, node):
         self.stack, self.node = stack, node
@@ -92,7 +99,11 @@ class AtDesk:
     def _ask(self, path, headers=None, **asked):
         sent = "; ".join(f"{name}={morsel.value}" for name, morsel in self.cookies.items())
         headers = (headers or {}) | ({"Cookie": sent} if sent else {})
-        answer = ask_port(self.stack, self.node, path, host=origins.DESK, headers=headers, **asked)
+        asked |= {"host": origins.DESK, "headers": headers}
+        if self.node == "https":
+            answer = ask(self.stack, path, **asked)
+        else:
+            answer = ask_port(self.stack, self.node, path, **asked)
         for cookie in answer.headers.get_all("Set-Cookie", []):
             self.cookies.load(cookie)
         return answer

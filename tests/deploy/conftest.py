@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from itertools import count
 
 import pytest
 from django.conf import settings
 
+from bench.stack.service import wait_until
 from bench.stack.whole import ROOT, Stack
 from tests.deploy.asking import AtDesk, ask
+from tests.deploy.falling import health, wait_for_varnish
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +33,16 @@ def paper(stack):
     paper.close()
 
 
+@pytest.fixture
+def all_is_well(stack, paper):
+    """Begin each test with nodes that Varnish asks, and a replica that has caught up."""
+    stack.revive()
+    stack.wait_for_replica()
+    wait_until(lambda: "replica1: ok" in health(stack), "the replica to be well again")
+    wait_for_varnish(stack)
+    time.sleep(0.5)
+
+
 class Paper:
     """What is done in the newsroom while readers look on."""
 
@@ -38,13 +51,13 @@ class Paper:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.deploy.desk_work"],
             cwd=ROOT,
-            env=os.environ | stack.environment | {"NEWSROOM_VAR": str(stack.home / "desk")},
+            env=os.environ | stack.environment | {"NEWSROOM_VAR": str(stack.home / "people")},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
         *_people, self.section = self.tell("staff")
-        self.editor = AtDesk(stack, "thu", node="node1")
+        self.editor = AtDesk(stack, "thu", node="desk")
 
     def tell(self, what, **arguments):
         self.process.stdin.write(json.dumps({"do": what, **arguments}) + "\n")
@@ -58,18 +71,18 @@ class Paper:
         headline = f"Tàu thứ {next(self.numbers)} cập bến Hòn Rớ"
         return self.tell("approved", headline=headline, **changes) | {"headline": headline}
 
-    def publish(self, story, *, node="node1"):
+    def publish(self, story, *, node="desk"):
         """Publish it at the desk of a node; return its address."""
         self.editor.on(node).do("publish", story["id"], story["version"])
         return f"/{self.section}/bai-{story['id']}/"
 
-    def withdraw(self, story, *, node="node1"):
+    def withdraw(self, story, *, node="desk"):
         version = self.tell("version", article=story["id"])
         self.editor.on(node).do("withdraw", story["id"], version)
 
-    def published(self, *, node="node1"):
+    def published(self, *, node="desk", **changes):
         """Return a story that readers see, and its address."""
-        story = self.approved()
+        story = self.approved(**changes)
         address = self.publish(story, node=node)
         return story, ask(self.stack, address).headers["Location"] or address
 

@@ -27,8 +27,8 @@ class AtWork:
 
     def __init__(self):
         self.newsroom = Newsroom()
-        # The story is written an hour before readers look at the site.
-        self.newsroom.now = timezone.now() - timedelta(hours=1)
+        # Stories are written in the hours before readers look at the site, a minute each verb.
+        self.newsroom.now = timezone.now() - timedelta(hours=6)
 
     def staff(self):
         """Give the newsroom its people and its section."""
@@ -44,14 +44,27 @@ class AtWork:
         article = self.newsroom.approved(**changes)
         return {"id": article.pk, "version": article.version}
 
+    def scheduled(self, article, seconds):
+        """Let readers see a story after so many seconds; return that moment, since 1970."""
+        begins = timezone.now() + timedelta(seconds=seconds)
+        story = Article.objects.get(pk=article)
+        self.newsroom.do("schedule", story, self.newsroom.hanh, go_live_at=begins)
+        return begins.timestamp()
+
     def version(self, article):
         return Article.objects.get(pk=article).version
 
-    def photo(self):
+    def photo(self, width=1600):
         """Send a photo; the worker makes its files."""
         words = {"caption": "Đèo Khánh Vĩnh", "credit": "Ảnh: Thành", "alt_text": "Đèo"}
-        file = ContentFile(jpeg(1600, 1067), name="deo.jpg")
+        file = ContentFile(jpeg(width, 1067), name="deo.jpg")
         return ingest(file, uploaded_by=self.newsroom.mai, **words).pk
+
+    def licence(self, photo, seconds):
+        """End the licence of a photo after so many seconds; return that moment, since 1970."""
+        ends = timezone.now() + timedelta(seconds=seconds)
+        self.newsroom.change(Photo.objects.get(pk=photo), licence_until=ends)
+        return ends.timestamp()
 
     def is_printed(self, photo):
         return bool(Photo.objects.get(pk=photo).edition)

@@ -59,6 +59,55 @@ class TestFill:
         ]
         assert vcl.count("nodes.add_backend(") == 2
 
+    def test_nodes_that_nobody_has_named_are_missed(self):
+        given = example() | {"NODES": ""}
+        run = fill("nginx/newsroom.conf", **given)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr.strip().endswith("asks for NODES, which is not set.")
+
+
+class TestDesk:
+    """In processes of its own or not: one name in the environment says it."""
+
+    NODES = "10.0.0.11:8000 10.0.0.12:8000"
+
+    def servers(self, upstream, **given):
+        """Return the servers that nginx asks, and those it asks where none of them answers."""
+        conf = fill("nginx/newsroom.conf", **example() | {"NODES": self.NODES} | given).stdout
+        block = re.search(rf"upstream {upstream} {{(.*?)}}", conf, re.DOTALL)[1]
+        found = re.findall(r"^ +server (\S+) (.*);", block, re.M)
+        spare = [address for address, flags in found if "backup" in flags]
+        return [address for address, flags in found if "backup" not in flags], spare
+
+    def test_it_has_the_nodes_of_its_name(self):
+        asked, spare = self.servers("desk", DESK_NODES="10.0.0.13:8001 10.0.0.14:8001")
+        assert asked == ["10.0.0.13:8001", "10.0.0.14:8001"]
+        assert spare == self.NODES.split()
+
+    def test_the_web_nodes_answer_it_where_nobody_says_otherwise(self):
+        assert example()["DESK_NODES"] == ""
+        asked, _spare = self.servers("desk")
+        assert asked == self.NODES.split()
+
+    def test_readers_are_never_sent_to_it(self):
+        asked, spare = self.servers("readers", DESK_NODES="10.0.0.13:8001")
+        assert (asked, spare) == ([example()["VARNISH"]], self.NODES.split())
+
+    def test_varnish_takes_its_purges_and_asks_it_for_no_page(self):
+        given = example() | {"NODES": self.NODES, "DESK_NODES": "10.0.0.13:8001"}
+        vcl = fill("varnish/newsroom.vcl", **given).stdout
+        newsroom = re.search(r"acl newsroom {(.*?)}", vcl, re.DOTALL)[1]
+        assert re.findall(r'"(.+)"', newsroom) == [
+            *("localhost", "10.0.0.11", "10.0.0.12"),
+            "10.0.0.13",
+        ]
+        asked = re.findall(r'^backend .*"(10[.\d]+)"', vcl, re.M)
+        assert asked == ["10.0.0.11", "10.0.0.12"]
+
+    def test_its_unit_runs_what_a_web_node_runs(self):
+        web = service_of("newsroom-web.service")["ExecStart"]
+        assert service_of("newsroom-desk.service")["ExecStart"] == web.replace("WEB_", "DESK_")
+
 
 class TestVarnish:
     def test_it_knows_the_parameters_that_the_pages_know(self):
@@ -68,13 +117,23 @@ class TestVarnish:
         assert known == {"|".join(names) for _pattern, names in table}
 
 
+def service_of(name):
+    """Return the section of a unit that says what is run, and how."""
+    unit = RawConfigParser(strict=False)
+    unit.optionxform = str
+    unit.read(DEPLOY / "systemd" / name)
+    return unit["Service"]
+
+
 class TestUnits:
     @pytest.mark.parametrize("name", UNITS)
+    def test_the_example_names_all_that_a_unit_asks_for(self, name):
+        asked = re.findall(r"\$\{(\w+)\}", (DEPLOY / "systemd" / name).read_text("utf-8"))
+        assert [name for name in asked if not example().get(name)] == []
+
+    @pytest.mark.parametrize("name", UNITS)
     def test_a_unit_may_write_into_its_own_folder_alone(self, name):
-        unit = RawConfigParser(strict=False)
-        unit.optionxform = str
-        unit.read(DEPLOY / "systemd" / name)
-        service = unit["Service"]
+        service = service_of(name)
         assert service["User"] == "newsroom"
         assert service["ProtectSystem"] == "strict"
         assert service["ReadWritePaths"] == "/var/lib/newsroom"
@@ -115,5 +174,9 @@ class TestContainers:
         services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
         assert [name for name, service in services.items() if "ports" in service] == ["nginx"]
         ours = [service for service in services.values() if service["image"] == "newsroom"]
-        assert len(ours) == 5
+        assert len(ours) == 6
         assert all(service["read_only"] and service["cap_drop"] == ["ALL"] for service in ours)
+
+    def test_varnish_starts_after_all_whose_names_it_looks_up(self):
+        services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+        assert services["varnish"]["depends_on"] == ["web1", "web2", "desk"]

@@ -3,25 +3,24 @@
 import ssl
 import subprocess
 import time
-from contextlib import contextmanager
 
 import pytest
 
 from bench import origins
 from bench.stack.service import wait_until
-from tests.deploy.asking import ask, ask_port
+from tests.deploy.asking import ask, ask_port, linked
+from tests.deploy.falling import (
+    SORRY,
+    health,
+    standing_still,
+    wait_for_silence,
+    wait_for_varnish,
+    without,
+)
 
-SORRY = "Trang đang gặp sự cố"
-
-
-@contextmanager
-def without(service, *, gently=False):
-    """Let a server fall, and bring it back."""
-    service.stop() if gently else service.kill()
-    try:
-        yield
-    finally:
-        service.start()
+pytestmark = pytest.mark.usefixtures("all_is_well")
+# nginx asks another one only after so many seconds (proxy_read_timeout).
+STANDS_STILL = 20
 
 
 @pytest.fixture
@@ -36,19 +35,6 @@ def everywhere(stack):
     return asked
 
 
-@pytest.fixture(autouse=True)
-def _all_is_well(stack, paper):
-    """Begin each test with a replica that has caught up and that nobody leaves alone."""
-    stack.revive()
-    stack.wait_for_replica()
-    wait_until(lambda: "replica1: ok" in health(stack), "the replica to be well again")
-    time.sleep(0.5)
-
-
-def health(stack, node="node1"):
-    return ask_port(stack, node, "/health/").text
-
-
 def varnish_counted(stack, name):
     line = subprocess.run(
         ["varnishstat", "-1", "-n", stack.home / "varnish", "-f", f"MAIN.{name}"],
@@ -59,35 +45,67 @@ def varnish_counted(stack, name):
     return int(line.split()[1])
 
 
-def wait_for_silence(stack):
-    """Wait until no purge is to come: each is sent to Varnish once more after some seconds."""
-    left = "SELECT count(*) FROM pagecache_purge"
-    wait_until(
-        lambda: stack.databases.ask(left, database="newsroom") == "0", "purges to have been sent"
-    )
+# People at the desk have a process of their own, or, at a small paper, those of the readers.
+@pytest.fixture(params=["desk", "node2"])
+def at_work(request):
+    return request.param
 
 
 class TestPublishing:
-    def test_every_reader_sees_a_story_right_after_it_is_published(self, paper, everywhere):
+    def test_every_reader_sees_a_story_right_after_it_is_published(
+        self, paper, everywhere, at_work
+    ):
         story = paper.approved()
         assert [page.status for page in everywhere("/")] == [200] * 4
-        address = paper.publish(story, node="node1")
+        address = paper.publish(story, node=at_work)
         for path in ("/", f"/{paper.section}/"):
             assert [story["headline"] in page.text for page in everywhere(path)] == [True] * 4
         assert {page.status for page in everywhere(address)} <= {200, 301}
 
-    def test_nobody_sees_a_story_right_after_it_is_withdrawn_on_the_other_node(
-        self, paper, everywhere
-    ):
+    def test_nobody_sees_a_story_right_after_it_is_withdrawn(self, paper, everywhere, at_work):
         story, address = paper.published()
         assert [page.status for page in everywhere(address)] == [200] * 4
-        paper.withdraw(story, node="node2")
+        paper.withdraw(story, node=at_work)
         assert [page.status for page in everywhere(address)] == [410] * 4
         assert not any(story["headline"] in page.text for page in everywhere("/"))
 
     def test_a_session_of_the_desk_goes_on_on_another_node(self, paper):
-        assert paper.editor.on("node1").look().status == 200
-        assert paper.editor.on("node2").look().status == 200
+        nodes = ("desk", "node1", "node2", "https")
+        assert [paper.editor.on(node).look().status for node in nodes] == [200] * 4
+
+
+class TestDesk:
+    def test_it_publishes_while_no_web_node_is_left(self, stack, paper, everywhere):
+        story = paper.approved()
+        everywhere("/")
+        first, second = stack.nodes
+        with without(first), without(second):
+            paper.publish(story, node="https")
+        wait_for_varnish(stack)
+        assert all(story["headline"] in page.text for page in everywhere("/"))
+
+    def test_the_web_nodes_answer_people_and_readers_while_it_is_away(self, stack, paper):
+        story = paper.approved()
+        with without(stack.desk):
+            address = paper.publish(story, node="https")
+            statuses = [ask(stack, f"/tim-kiem/?q=song+{n}").status for n in range(6)]
+            assert ask(stack, address).status in (200, 301)
+        assert statuses == [200] * 6
+
+    def test_readers_wait_for_nothing_that_is_done_there(self, stack, paper):
+        # A form that takes the process for good.
+        with standing_still(stack.desk):
+            begun = time.monotonic()
+            statuses = [ask(stack, f"/tim-kiem/?q=gio+{n}").status for n in range(6)]
+            taken = time.monotonic() - begun
+        assert statuses == [200] * 6
+        assert taken < STANDS_STILL
+
+    def test_every_process_keeps_the_desk_from_the_readers_host(self, stack, paper):
+        for place in ("desk", "node1", "node2", "varnish"):
+            page = ask_port(stack, place, "/desk/login/")
+            assert (page.status, "Set-Cookie" in page.headers) == (404, False), place
+        assert ask_port(stack, "varnish", "/desk/login/", host=origins.DESK).status == 421
 
 
 class TestReplica:
@@ -242,7 +260,7 @@ class TestDoors:
         assert 0 < int(page.headers["Cache-Control"].rpartition("=")[2]) <= 60
 
     def test_static_files_come_packed_and_for_ten_years(self, stack, paper):
-        css = _linked(ask(stack, "/").text, "site/site.")
+        css = linked(ask(stack, "/").text, "site/site.")
         for encoding in ("gzip", "br"):
             file = ask(stack, css, headers={"Accept-Encoding": encoding})
             assert (file.status, file.headers["Content-Encoding"]) == (200, encoding)
@@ -268,17 +286,10 @@ class TestPictures:
         story = paper.approved(with_photo=photo)
         address = paper.publish(story)
         address = ask(stack, address).headers["Location"] or address
-        picture = _linked(ask(stack, address).text, f"https://{origins.MEDIA}/media/photos/")
+        picture = linked(ask(stack, address).text, f"https://{origins.MEDIA}/media/photos/")
         path = picture.removeprefix(f"https://{origins.MEDIA}")
         shown = ask(stack, path, host=origins.MEDIA)
         assert (shown.status, shown.headers["Content-Type"][:6]) == (200, "image/")
         assert shown.bytes == ask_port(stack, "node2", path, host=origins.MEDIA).bytes
         assert ask(stack, path).status == 404
         assert ask(stack, "/", host=origins.MEDIA).status == 404
-
-
-def _linked(page, begins):
-    """Return the first address of a page that has these words in it."""
-    at = page.index(begins)
-    begin = max(page.rindex(quote, 0, at) for quote in ('"', " ") if quote in page[:at]) + 1
-    return page[begin:].split('"')[0].split(" ")[0].split(",")[0]

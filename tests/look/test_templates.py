@@ -54,8 +54,10 @@ def test_every_label_names_its_field_once(template):
 
 def test_the_page_of_a_failed_site_needs_nothing_that_may_have_failed():
     words = (TEMPLATES / "500.html").read_text("utf-8")
-    assert "{%" not in words
-    assert "{{" not in words
+    assert not re.search(r"\{[%{#]", words)
+    # nginx and Varnish send the file itself: what stands before this is read by readers, and lets
+    # browsers draw the page as they did in 1998.
+    assert words.startswith("<!doctype html>")
 
 
 def test_base_lets_the_keyboard_skip_to_the_story():
