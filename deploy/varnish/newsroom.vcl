@@ -20,11 +20,13 @@ probe health {
 
 backend node@NODE_NUMBER@ { .host = "@NODE_HOST@"; .port = "@NODE_PORT@"; .probe = health; .connect_timeout = 1s; .first_byte_timeout = 20s; .between_bytes_timeout = 5s; }
 
-# The newsroom's own machines. Purges come from the process in which a button was pressed.
+# The newsroom's own machines. Purges come from the process in which a button was pressed, and again
+# from a worker where they failed.
 acl newsroom {
     "localhost";
     "@NODE_HOST@";
     "@DESK_NODE_HOST@";
+    "@WORKER_HOST@";
 }
 
 sub vcl_init {

@@ -93,14 +93,18 @@ class TestDesk:
         asked, spare = self.servers("readers", DESK_NODES="10.0.0.13:8001")
         assert (asked, spare) == ([example()["VARNISH"]], self.NODES.split())
 
+    def purgers(self, **given):
+        """Return the machines from which Varnish takes purges."""
+        given = example() | {"NODES": self.NODES, "DESK_NODES": "10.0.0.13:8001"} | given
+        vcl = fill("varnish/newsroom.vcl", **given).stdout
+        return re.findall(r'"(.+)"', re.search(r"acl newsroom {(.*?)}", vcl, re.DOTALL)[1])
+
     def test_varnish_takes_its_purges_and_asks_it_for_no_page(self):
+        known = {"localhost", "10.0.0.11", "10.0.0.12", "10.0.0.13"}
+        assert set(self.purgers()) == known
+        assert set(self.purgers(WORKERS="worker 10.0.0.15")) == known | {"worker", "10.0.0.15"}
         given = example() | {"NODES": self.NODES, "DESK_NODES": "10.0.0.13:8001"}
         vcl = fill("varnish/newsroom.vcl", **given).stdout
-        newsroom = re.search(r"acl newsroom {(.*?)}", vcl, re.DOTALL)[1]
-        assert re.findall(r'"(.+)"', newsroom) == [
-            *("localhost", "10.0.0.11", "10.0.0.12"),
-            "10.0.0.13",
-        ]
         asked = re.findall(r'^backend .*"(10[.\d]+)"', vcl, re.M)
         assert asked == ["10.0.0.11", "10.0.0.12"]
 
@@ -179,4 +183,4 @@ class TestContainers:
 
     def test_varnish_starts_after_all_whose_names_it_looks_up(self):
         services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
-        assert services["varnish"]["depends_on"] == ["web1", "web2", "desk"]
+        assert services["varnish"]["depends_on"] == ["web1", "web2", "desk", "worker"]
