@@ -23,9 +23,19 @@ def handings(user, article_ids):
 
 
 def gone_on(user, *, at):
-    """Return the events by which others moved on what the person had in hand, the newest first."""
-    lately = Event.objects.filter(at__gt=at - TOLD, at__lte=at, details__hands__0=user.pk)
-    return lately.exclude(actor=user).select_related("actor", "article__section")
+    """Return the last event of each story that others went on with from the person's hands.
+
+    The newest first. `details["held"]` is the headline as the person knew it: the story itself may
+    not be theirs to see any more.
+    """
+    lately = (
+        Event.objects.filter(at__gt=at - TOLD, at__lte=at, details__hands__0=user.pk)
+        .exclude(actor=user)
+        .exclude(article__handler=user)
+        .select_related("actor", "article__section")
+        .defer("article__body", "article__search_folded")
+    )
+    return list({event.article_id: event for event in reversed(lately)}.values())[::-1]
 
 
 def holder_but(user, article):

@@ -1,7 +1,7 @@
 """Make the reader's copy of a desk copy; preview and publication use the same one."""
 
 from articles.copy import Copy
-from articles.models import Publication
+from articles.models import Publication, SectionListing
 from articles.models.correction import CorrectionKind
 from people.models import Author
 from richtext.figures import plain_text
@@ -43,9 +43,16 @@ def snapshot(article, *, visible_from, published_at, updated_at=None):
     )
 
 
-def reads_alike(one, other):
-    """Tell whether readers would find the same story in two publications."""
-    return all(getattr(one, name) == getattr(other, name) for name in SHOWN)
+def reads_alike(live, new):
+    """Tell whether readers would find the same story in the same sections: `new` is unsaved."""
+    extra = new.article.extra_sections.values_list("pk", flat=True)
+    same = all(getattr(live, name) == getattr(new, name) for name in SHOWN)
+    return same and _sections(live) == {new.section_id, *extra}
+
+
+def _sections(publication):
+    own = SectionListing.objects.filter(publication=publication, is_own=True)
+    return set(own.values_list("section_id", flat=True))
 
 
 def pictures_of(article):

@@ -90,17 +90,15 @@ def _taken_on(user, at):
     seen = Article.objects.filter(seen_by(user), pk__in=[event.article_id for event in events])
     known = set(seen.values_list("pk", flat=True))
     rows = [
-        _row(event.article)
-        | {
-            "who": event.actor,
-            "when": event.at,
-            "told": printed_event(event),
-            "note": event.reason,
-        }
+        (
+            _row(event.article) | {"note": event.reason}
+            if event.article_id in known
+            else {"headline": event.details.get("held", "")}
+        )
+        | {"who": event.actor, "when": event.at, "told": printed_event(event)}
         for event in events
-        if event.article_id in known
     ]
-    return [{"title": _("Gone on from your hands"), "articles": rows}] if rows else []
+    return [{"title": _("Others went on with these"), "articles": rows}] if rows else []
 
 
 def _in_hand(user):

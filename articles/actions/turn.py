@@ -105,6 +105,8 @@ def turn(
         if before[1] not in (None, actor.pk, article.handler_id):
             # Whoever had it in hand reads on their start page who went on with it.
             held.details["hands"] = [before[1], article.handler_id]
+            # As they knew it: it may be no story for them to see any more.
+            held.details["held"] = article.headline
         article.version += 1
         article.updated_by, article.updated_at = actor, at
         article.save()

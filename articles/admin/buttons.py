@@ -1,5 +1,7 @@
 """The buttons of the article form: one for each move, and what its panel asks."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -96,8 +98,8 @@ def _button(verb, user, article, at):
     if verb.name == "schedule":
         button["time_help"] = _("Time zone of the newsroom: %(zone)s.") % {"zone": zones()}
         if binds(article, at):
-            # The first moment that the promise allows, as somebody would type it.
-            until = timezone.localtime(article.embargo_until)
+            # The first minute that the promise allows, as somebody would type it.
+            until = timezone.localtime(article.embargo_until + timedelta(seconds=59))
             button |= {"at_date": f"{until:%d/%m/%Y}", "at_time": f"{until:%H:%M}"}
             button["time_help"] = _(
                 "Not before %(until)s, when the embargo ends. Time zone of the newsroom: %(zone)s."
@@ -128,5 +130,5 @@ def _held(verb, user, article):
         return ""
     since = zoned(article.waits_since or article.updated_at)
     return _(
-        "%(name)s has this story in hand since %(time)s, and will be told that you went on."
+        "%(name)s has had this story in hand since %(time)s, and will be told that you went on."
     ) % {"name": holder, "time": since}

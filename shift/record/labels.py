@@ -63,6 +63,7 @@ LEFT_OUT = {
     "card",
     "cards",
     "hands",
+    "held",
     "item",
     "notice",
     "placement",

@@ -71,6 +71,32 @@ def test_what_others_pass_out_of_ones_hands_is_told_for_a_day_and_a_half(newsroo
     assert rows(newsroom, newsroom.hanh) == []
 
 
+def test_whoever_may_not_see_the_story_any_more_is_told_by_its_name_of_then(newsroom, client):
+    minh = PersonFactory(username="minh", full_name="Trần Minh", role=Role.REPORTER)
+    newsroom.now = timezone.now() - timedelta(hours=1)
+    article = newsroom.draft(headline="Bão số 4")
+    newsroom.do("hand_over", article, newsroom.lan, to=minh)
+    newsroom.do("submit", article, newsroom.lan)
+    newsroom.do("save", article, newsroom.hanh, copy=newsroom.copy(headline="Tít mới của ban"))
+    client.force_login(minh)
+    page = client.get("/desk/").text
+    assert "Bão số 4" in page
+    assert "Tít mới của ban" not in page
+    assert article.get_desk_url() not in page
+
+
+def test_a_story_that_came_back_is_not_told_as_gone(newsroom, binh):
+    article = newsroom.submitted()
+    newsroom.do("take", article, newsroom.hanh)
+    newsroom.do("hand_over", article, newsroom.thu, to=binh)
+    assert len(gone_on(newsroom.hanh, at=newsroom.now)) == 1
+    newsroom.do("hand_over", article, binh, to=newsroom.hanh)
+    assert gone_on(newsroom.hanh, at=newsroom.now) == []
+    newsroom.do("approve", article, newsroom.thu)
+    (event,) = gone_on(newsroom.hanh, at=newsroom.now)
+    assert event.verb == "approve"
+
+
 def test_nobody_is_told_of_their_own_moves(newsroom):
     article = newsroom.submitted()
     newsroom.do("take", article, newsroom.hanh)
@@ -91,12 +117,13 @@ def test_a_button_that_takes_a_story_from_somebody_says_from_whom_before_it_does
 
 def test_under_embargo_the_main_button_schedules_for_its_end(newsroom, client):
     newsroom.now = timezone.now()
-    until = newsroom.now + timedelta(hours=5)
+    # Nobody types seconds: the first minute that is not too early.
+    until = (newsroom.now + timedelta(hours=5)).replace(second=30, microsecond=0)
     article = newsroom.approved(planning={"embargo_until": until})
     found = buttons(client, newsroom.thu, article)
     assert "publish" not in found
     assert next(iter(found)) == "schedule"
-    local = timezone.localtime(until)
+    local = timezone.localtime(until + timedelta(seconds=30))
     assert found["schedule"]["at_date"] == f"{local:%d/%m/%Y}"
     assert found["schedule"]["at_time"] == f"{local:%H:%M}"
 

@@ -196,6 +196,10 @@ def test_readers_get_no_time_of_an_update_in_which_nothing_changed(newsroom):
     with pytest.raises(NotReady):
         newsroom.do("update", article, newsroom.hanh, note=TYPO)
     assert article.publications.count() == 1
+    newsroom.reword(article, extra_section_ids=(SectionFactory(slug="kinh-te").pk,))
+    assert newsroom.do("update", article, newsroom.hanh, note=TYPO)
+    with pytest.raises(NotReady):
+        newsroom.do("update", article, newsroom.hanh)
     told = ChangeNote(right_text="Đèo đã thông hẳn, không phải một làn.")
     assert newsroom.do("update", article, newsroom.hanh, note=told).updated_at == newsroom.now
 
