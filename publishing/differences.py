@@ -149,9 +149,10 @@ def _led(old, new):
         for number, row in enumerate(rows, start=1):
             if row.article_id == lead.article_id:
                 return _(
-                    "“%(story)s”, which leads without the bundle, moves to: %(place)s, %(number)d."
+                    "“%(story)s”, which would lead without the bundle, moves to: %(place)s, "
+                    "%(number)d."
                 ) % {"story": row.headline, "place": place, "number": number}
-    return _("“%(story)s”, which leads without the bundle, leaves this page.") % {
+    return _("“%(story)s”, which would lead without the bundle, leaves this page.") % {
         "story": lead.headline
     }
 
@@ -190,7 +191,7 @@ def _fate(*, is_seen, is_new):
         return _("readers see this one")
     if is_new:
         return _("goes up, but readers do not see it: the first one covers it")
-    return _("stays up, but readers do not see it any more: the first one covers it")
+    return _("stays up, but readers do not see it: the first one covers it")
 
 
 def _covered_at(before, after, moment):

@@ -206,6 +206,11 @@ class BundleItem(models.Model):
             "place": self.place_name,
         }
 
+    def name_for(self, seen):
+        """Return its name for somebody who may see the stories of these ids."""
+        is_seen = self.article_id is None or self.article_id in seen
+        return str(self) if is_seen else gettext("(a story that you may not see now)")
+
     @property
     def place_name(self):
         """Where the story is placed: "Front page, lead story"."""

@@ -79,7 +79,7 @@ def _line(item, bundle, seen, known, coming, changes, at):
     troubles = _TROUBLES[bundle.state](item, bundle, coming, at) if is_seen else []
     return Line(
         item=item,
-        name=str(item) if is_seen else _("(a story that you may not see now)"),
+        name=item.name_for(seen),
         is_seen=is_seen,
         is_known=item.article_id in known,
         change=changes.get(item.article_id) if item.kind == ItemKind.STORY else None,

@@ -81,27 +81,36 @@ def entries(receipts, *, user=None, at=None):
     of = {receipt.pk: [] for receipt in receipts}
     for pk, state, seconds in lines.values_list("receipt_id", "state", "seconds"):
         of[pk].append((state, seconds))
-    bundles = _bundles(receipts, user)
-    return [_entry(receipt, of[receipt.pk], bundles, at) for receipt in receipts]
+    items = _items(receipts, user)
+    return [_entry(receipt, of[receipt.pk], items, at) for receipt in receipts]
 
 
-def _bundles(receipts, user):
-    """Return the ids of those of the receipts' bundles that the person may see."""
-    ids = {receipt.item.bundle_id for receipt in receipts if user and receipt.item_id}
-    if not ids or not may_see_bundles(user):
-        return set()
-    return set(visible_to(user, Bundle.objects.filter(pk__in=ids)).values_list("pk", flat=True))
+def _items(receipts, user):
+    """Return by receipt the item of a bundle that the person may see, and what it is called."""
+    if user is None or not may_see_bundles(user):
+        return {}
+    items = {receipt.pk: receipt.item for receipt in receipts if receipt.item_id}
+    if not items:
+        return {}
+    bundles = Bundle.objects.filter(pk__in={item.bundle_id for item in items.values()})
+    visible = set(visible_to(user, bundles).values_list("pk", flat=True))
+    # Its story may be a draft again, with another headline.
+    stories = Article.objects.filter(pk__in={item.article_id for item in items.values()})
+    seen = set(stories.filter(seen_by(user)).values_list("pk", flat=True))
+    return {
+        pk: (item, item.name_for(seen)) for pk, item in items.items() if item.bundle_id in visible
+    }
 
 
-def _entry(receipt, lines, bundles, at):
+def _entry(receipt, lines, items, at):
     of = Counter(state for state, _seconds in lines)
-    item = receipt.item if receipt.item_id and receipt.item.bundle_id in bundles else None
+    item, name = items.get(receipt.pk, (None, ""))
     took = [seconds for _state, seconds in lines if seconds is not None]
     return {
         "receipt": receipt,
         "bundle": item and item.bundle,
         "is_sample": receipt.verb in words.OF_BANNERS,
-        "name": str(item) if item else words.name(receipt),
+        "name": name or words.name(receipt),
         # Until the last of its addresses was right.
         "seconds": words.seconds(max(took)) if took and receipt.state == Outcome.RIGHT else "",
         "mark": MARKS[receipt.state],
@@ -123,9 +132,9 @@ def whole(receipt, *, user, at=None):
     late = is_waiting and receipt.due_at + WORKER_LATE < at
     looked = [line.checked_at for line in lines if line.checked_at]
     return {
-        **_entry(receipt, seen, _bundles([receipt], user), at),
+        **_entry(receipt, seen, _items([receipt], user), at),
         "lines": [_line(line) for line in lines],
-        "kinds": words.kinds(line.kind for line in receipt.lines.all()),
+        "kinds": words.kinds(line.kind for line in lines),
         "is_public": receipt.due_at <= at,
         "is_waiting": is_waiting,
         "may_check": receipt.due_at <= at
@@ -151,6 +160,7 @@ def panel(article):
     newest = Receipt.objects.filter(article=article).select_related("actor").first()
     if newest is None:
         return None
+    newest.article = article
     return {"template": "admin/receipts/_panel.html", **entries([newest])[0]}
 
 

@@ -138,8 +138,14 @@ def _call_off(article_id, at):
 
 def _call_off_front(event, due_at):
     """Wait no more for what a bundle had put on a front, or above all pages, for the moment."""
-    placed = {"front": event.front_id, "item__article": event.details.get("article")}
-    of_item = placed if event.verb == "end_placement" else {"verb": "raise_banner"}
+    if event.verb == "end_placement":
+        of_item = {
+            "front": event.front_id,
+            "item__article": event.details["article"],
+            "item__slot": event.details["slot"],
+        }
+    else:
+        of_item = {"verb": "raise_banner", "item__text": event.details["text"]}
     waiting = Receipt.objects.filter(
         item__bundle=event.details["bundle"],
         article=None,

@@ -54,6 +54,7 @@ def end_placement(*, placement, actor, at, ends_at, bundle=None):
         held.details |= {
             "placement": placement.pk,
             "article": placement.article_id,
+            "slot": placement.slot,
             "until": iso(placement.visible_until),
         }
     return placement

@@ -77,7 +77,7 @@ def test_it_says_where_the_old_lead_goes(desk, newsroom):
     told = {name: told for name, _cards, told in tried(desk, bundle).fronts}
     assert told == dict.fromkeys(
         ["Trang chủ", "Thời sự"],
-        "“Cầu Đá thông xe” đang là bài chính sẽ chuyển xuống: cạnh bài chính, vị trí 1.",
+        "“Cầu Đá thông xe” (bài chính nếu không có gói) sẽ chuyển xuống: cạnh bài chính, vị trí 1.",
     )
     desk.do("release", bundle)
     (card,) = cards_of_site(desk.six)[Slot.LEAD.label]
@@ -103,7 +103,8 @@ def test_it_says_where_a_lead_goes_that_nobody_put_there(desk, newsroom):
 def test_it_says_that_a_lead_leaves_the_page(desk):
     lead, other = [SimpleNamespace(article_id=pk, headline=f"Tin {pk}") for pk in (1, 2)]
     place = Slot.LEAD.label
-    assert _led({place: [lead]}, {place: [other]}) == "“Tin 1” đang là bài chính sẽ rời trang này."
+    told = _led({place: [lead]}, {place: [other]})
+    assert told == "“Tin 1” (bài chính nếu không có gói) sẽ rời trang này."
     assert _led({place: [lead]}, {place: [lead]}) == ""
     assert _led({place: []}, {place: [lead]}) == ""
 
@@ -116,7 +117,7 @@ def test_it_says_which_of_several_banners_readers_see(desk, newsroom, client, cl
     fates = dict(run.banners)
     (seen,) = [text for text, fate in fates.items() if fate == "bạn đọc thấy dải này"]
     assert run.banners[0][0] == seen
-    assert fates["Bão số 9 vào gần bờ"].startswith("vẫn bật, nhưng bạn đọc không còn thấy")
+    assert fates["Bão số 9 vào gần bờ"].startswith("vẫn bật, nhưng bạn đọc không thấy")
     (other,) = fates.keys() - {seen, "Bão số 9 vào gần bờ"}
     assert fates[other].startswith("được bật, nhưng bạn đọc không thấy")
     desk.do("release", bundle)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.models import Article
 from frontpage import actions as fronts
 from people.roles import Role
 from receipts.models import Line, Outcome, Receipt
@@ -54,6 +55,21 @@ def test_each_thing_of_a_bundle_has_a_receipt_that_names_both(client, newsroom, 
         text = client.get(f"/desk/receipts/{receipt.pk}/").text
         assert str(receipt.item) in text
         assert f'href="{address(released)}">{released.name}<' in text
+
+
+def test_receipt_of_a_place_does_not_tell_a_headline_that_is_a_drafts_again(
+    client, newsroom, released
+):
+    item = released.items.get(kind="placement")
+    Article.objects.filter(pk=item.article_id).update(
+        state="draft", created_by=newsroom.lan, handler=None, headline="Tít bí mật"
+    )
+    client.force_login(newsroom.hanh)
+    receipt = Receipt.objects.get(item=item)
+    for path in ("/desk/receipts/", f"/desk/receipts/{receipt.pk}/", address(released)):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert "Tít bí mật" not in page.text
 
 
 def test_page_of_a_bundle_shows_its_receipts_with_ticks_and_seconds(client, newsroom, released):
