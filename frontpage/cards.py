@@ -208,6 +208,9 @@ def fitting(cards, *, front):
     seen, count, kept = set(), Counter(), []
     for card in sorted(known, key=lambda card: ORDER.index(card.slot)):
         if card.slot == Slot.LEAD and count[card.place]:
+            # Of several the first: what still older ones were is over.
+            if any(one.slot == Slot.SECONDARY for one in kept):
+                continue
             card = replace(card, slot=Slot.SECONDARY)
         if card.article not in seen and count[card.place] < sizes(front)[card.slot]:
             seen.add(card.article)

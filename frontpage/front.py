@@ -69,6 +69,14 @@ def claim(candidates, count, used):
     return taken
 
 
+def beneath(leads):
+    """Return of the leads, the newest first, what stands beside the newest: the one before it.
+
+    Older ones that nobody took down would push out what editors put there.
+    """
+    return list(dict.fromkeys(leads))[1:2]
+
+
 def plan_of(rows, *, sections, placements):
     """Return the `Plan` for rows of lists, newest first.
 
@@ -86,7 +94,7 @@ def plan_of(rows, *, sections, placements):
         return [of_article[article] for article in articles if article in of_article]
 
     lead = claim(placed(Slot.LEAD), 1, used)
-    secondary = claim([*placed(Slot.LEAD), *placed(Slot.SECONDARY)], SECONDARY, used)
+    secondary = claim([*beneath(placed(Slot.LEAD)), *placed(Slot.SECONDARY)], SECONDARY, used)
     blocks = {
         section["id"]: claim(placed(Slot.BLOCK, section["id"]), IN_BLOCK, used)
         for section in sections

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from frontpage import furniture
-from frontpage.front import IN_SECTION, claim
+from frontpage.front import IN_SECTION, beneath, claim
 from frontpage.models import Slot
 
 
@@ -33,7 +33,7 @@ class Top:
         used = set()
         led = self._placed(Slot.LEAD, found)
         lead = claim(led, 1, used)
-        secondary = claim([*led, *self._placed(Slot.SECONDARY, found)], IN_SECTION, used)
+        secondary = claim([*beneath(led), *self._placed(Slot.SECONDARY, found)], IN_SECTION, used)
         lead = lead or claim(listed, 1, used)
         secondary += claim(listed, IN_SECTION - len(secondary), used)
         return {

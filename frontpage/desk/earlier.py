@@ -81,15 +81,15 @@ def _events(front, oldest, newest):
 def _change(front, moment, rows, then, told, events, now):
     standing = [row for row in rows if row.is_visible(at=moment)]
     laid = places(front)
-    beneath = []
+    under = []
     for place in laid:
         mine = [row for row in standing if key_of(row.slot, row.block_id) == place.key]
         cards = [_card(row, moment, then, told, now) for row in mine]
         if place.key == Slot.SECONDARY:
-            cards = [*beneath, *cards]
+            cards = [*under, *cards]
         place.cards = _read(cards, place.size)
         if place.key == Slot.LEAD:
-            beneath = [card for card in cards if card not in place.cards]
+            under = [card for card in cards if card not in place.cards][:1]
     return Change(
         moment,
         [place for place in laid if place.cards],

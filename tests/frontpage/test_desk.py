@@ -267,6 +267,23 @@ def test_full_place_beside_the_lead_lets_its_last_card_go(client, stories, edito
     assert page["secondary"] == [stories[0], *stories[1:4]]
 
 
+def test_only_the_lead_of_before_stands_beside_a_new_one(client, stories, editor, now):
+    """Bundles that end nothing would otherwise push out all that editors put there."""
+    Placement.objects.create(
+        article=stories[9].article, slot="secondary", visible_from=now - 5 * HOUR
+    )
+    for number in (4, 3, 2, 1):
+        Placement.objects.create(
+            article=stories[number].article, visible_from=now - number * MINUTE
+        )
+    page = client.get("/").context
+    assert page["lead"] == stories[1]
+    assert page["secondary"][:2] == [stories[2], stories[9]]
+    places = {place.key: place for place, _live in client.get(SITE).context["rows"]}
+    begun = [one.card.article for one in places["secondary"].cards]
+    assert begun == [stories[2].article_id, stories[9].article_id]
+
+
 UNSAVED = re.compile(r"data-unsaved( hidden)?>")
 UNTOUCHED = re.compile(r"data-untouched( hidden)?>")
 
@@ -547,7 +564,8 @@ def test_front_that_came_to_hold_too_much_can_still_be_edited(client, stories, e
         Placement.objects.create(article=story.article, visible_from=now - MINUTE)
     places = {place.key: place for place, _live in client.get(SITE).context["rows"]}
     assert len(places["lead"].cards) == 1
-    assert len(places["secondary"].cards) == 2
+    # The lead of before; what led before that is over.
+    assert len(places["secondary"].cards) == 1
 
 
 def test_editor_with_a_desk_sees_no_coming_story_of_another_desk_in_the_preview(newsroom, client):
