@@ -10,10 +10,10 @@ def why_fixed(user, story):
     if may(user, "plan", story):
         return ""
     if story.state in WRITING:
-        return _("Until the story is handed in, only %(name)s sets its day.") % {
-            "name": story.handler or story.created_by
+        return _("Before it is handed in, its writer (%(name)s) sets its day.") % {
+            "name": story.created_by
         }
-    return _("By now the editors of its section set its day.")
+    return _("It is handed in: the editors of its section set its day.")
 
 
 def mark(lines, user):

@@ -17,6 +17,7 @@ from tests.shift.conftest import HOUR
 
 CALENDAR = "/desk/shift/calendar/"
 TODAY = date(2021, 4, 12)  # a Monday
+OF_EDITORS = "Bài đã nộp: biên tập viên của chuyên mục đặt ngày."
 
 
 def calendar(newsroom, person, period, **asked):
@@ -182,10 +183,10 @@ def test_only_what_a_person_may_plan_can_be_chosen_and_the_rest_says_who_plans_i
     page = client.get(f"{CALENDAR}?week=2021-W15").text
     chosen = set(re.findall(r'name="story" value="(\d+)-', page))
     assert chosen == {str(handed_in.pk)}
-    assert f"Đến khi nộp bài, chỉ {newsroom.lan} đặt được ngày." in page
+    assert f"Trước khi nộp bài, người viết ({newsroom.lan}) đặt ngày." in page
     handed_in.refresh_from_db()
     assert why_fixed(newsroom.lan, theirs) == ""
-    assert why_fixed(newsroom.lan, handed_in) == "Nay ban biên tập của chuyên mục đặt ngày."
+    assert why_fixed(newsroom.lan, handed_in) == OF_EDITORS
 
 
 def test_dates_that_are_refused_say_who_sets_them(newsroom):
@@ -195,7 +196,7 @@ def test_dates_that_are_refused_say_who_sets_them(newsroom):
     newsroom.do("submit", draft, newsroom.lan)
     draft.refresh_from_db()
     outcome = carry_out("plan", [(draft.pk, draft.version)], **what)
-    assert outcome.refused == [("Còn viết dở", ["Nay ban biên tập của chuyên mục đặt ngày."])]
+    assert outcome.refused == [("Còn viết dở", [OF_EDITORS])]
     # What is refused for another reason says that one.
     ((_headline, sentences),) = carry_out("plan", [(draft.pk, 0)], **what).refused
     assert "Nay" not in sentences[0]
