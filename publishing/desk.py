@@ -10,9 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.models import Article
 from articles.refusals import Refused
-from articles.workflow import seen_by
 from publishing import actions, differences, finding, posted, signals
 from publishing.events import printed_verb
 from publishing.forms import BundleForm
@@ -76,7 +74,7 @@ def bundle(request, bundle_id):
         "move": move,
         "forms": move.forms(stories=finding.to_choose(lines, found)),
         "panels": _panels(bundle, request.user),
-        "events": _events(bundle, request.user),
+        "events": _events(bundle, lines),
         "may_look_ahead": may_look_ahead(request.user),
         "now": now,
     }
@@ -118,16 +116,13 @@ def _panels(bundle, user):
     return [panel for _receiver, panel in told if panel]
 
 
-def _events(bundle, user):
+def _events(bundle, lines):
     """Return what was done with the bundle: the event, its verb in words, its story's headline."""
-    rows = list(bundle.events.select_related("actor")[:EVENTS_SHOWN])
-    ids = [event.details["article"] for event in rows if "article" in event.details]
-    headlines = dict(
-        Article.objects.filter(seen_by(user), pk__in=ids).values_list("pk", "headline")
-    )
+    stories = (line.item.article for line in lines if line.is_seen and line.item.article_id)
+    headlines = {story.pk: story.headline for story in stories}
     return [
         (event, printed_verb(event.verb), headlines.get(event.details.get("article"), ""))
-        for event in rows
+        for event in bundle.events.select_related("actor")[:EVENTS_SHOWN]
     ]
 
 

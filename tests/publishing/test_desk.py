@@ -303,6 +303,12 @@ def test_moves_that_nobody_knows_change_nothing(editor, desk):
     assert bundle.items.count() == 4
 
 
+def test_its_log_says_which_story_was_put_in(editor, desk):
+    bundle = desk.filled()
+    log = editor.get(address(bundle)).text.partition('id="events"')[2]
+    assert f"“{desk.new.headline}”" in log
+
+
 def test_the_page_asks_as_much_for_many_things_as_for_few(
     editor, desk, newsroom, django_assert_max_num_queries
 ):

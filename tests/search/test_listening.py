@@ -56,6 +56,7 @@ def test_story_whose_update_is_called_off_is_found_again(
 ):
     with django_capture_on_commit_callbacks(execute=True):
         article = newsroom.live(headline="Mở cảng cá")
+        newsroom.reword(article)
         newsroom.do("schedule", article, newsroom.thu, go_live_at=newsroom.now + timedelta(hours=9))
     connection.run_on_commit = []
     # By the clock on the wall the first text is over, and the index has noted it.
