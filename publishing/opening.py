@@ -8,11 +8,10 @@ from articles.models import Article, Publication
 from articles.models.publication import HEAVY
 from articles.refusals import NotAllowed, NotReady, Refused, WrongTime
 from frontpage import actions as fronts
-from publishing.actions.add_placement import refuse_end
 from publishing.changed import change_of
 from publishing.holding import hold
 from publishing.models import BundleItem, BundleState, ItemKind
-from publishing.refusals import BundleRefused
+from publishing.refusals import BundleRefused, refuse_end
 from vietnamese.moments import zoned
 
 # Stories first: a front refuses those that readers will not see.

@@ -1,4 +1,4 @@
-"""Why a verb on a bundle was refused."""
+"""Why a verb on a bundle was refused, and what more than one of them refuses."""
 
 from django.utils.translation import gettext as _
 
@@ -27,3 +27,9 @@ class StaleBundle(Refused):
 
 class WrongItem(Refused):
     """What was to be put into the bundle cannot stand in it."""
+
+
+def refuse_end(until, bundle, at):
+    """Raise `WrongItem` for an end that comes before the beginning."""
+    if until is not None and until <= (bundle.go_live_at or at):
+        raise WrongItem(_("The end must come after the time at which the bundle goes live."))

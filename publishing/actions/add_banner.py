@@ -2,11 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from publishing.actions.add_placement import refuse_end
 from publishing.actions.add_story import next_position, refuse_full, visible_story
 from publishing.actions.turn import turn
 from publishing.models import BundleItem, ItemKind
-from publishing.refusals import WrongItem
+from publishing.refusals import WrongItem, refuse_end
 
 
 def add_banner(*, bundle_id, version, actor, at, text, article_id=None, until=None):

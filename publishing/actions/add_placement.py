@@ -6,7 +6,7 @@ from frontpage.models import Slot
 from publishing.actions.add_story import next_position, refuse_full, visible_story
 from publishing.actions.turn import turn
 from publishing.models import BundleItem, ItemKind
-from publishing.refusals import WrongItem
+from publishing.refusals import WrongItem, refuse_end
 
 
 def add_placement(
@@ -47,9 +47,3 @@ def add_placement(
         )
         held.details |= {"item": item.pk, "article": article.pk, "place": item.place_name}
     return item
-
-
-def refuse_end(until, bundle, at):
-    """Raise `WrongItem` for an end that comes before the beginning."""
-    if until is not None and until <= (bundle.go_live_at or at):
-        raise WrongItem(_("The end must come after the time at which the bundle goes live."))
