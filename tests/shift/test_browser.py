@@ -171,9 +171,9 @@ def test_a_story_that_others_plan_is_not_moved_and_says_whose_it_is(newsroom, wi
     window.open("/desk/shift/calendar/?week=2021-W15")
     fixed = page.locator(f".plan-story[data-story='{draft.pk}']")
     assert fixed.get_attribute("draggable") is None
-    assert str(newsroom.binh) in fixed.locator(".plan-fixed").inner_text()
+    assert str(newsroom.lan) in fixed.locator(".plan-fixed").inner_text()
     fixed.locator("a").press("Alt+ArrowRight")
-    page.locator("[data-told]", has_text=str(newsroom.binh)).wait_for(state="attached")
+    page.locator("[data-told]", has_text=str(newsroom.lan)).wait_for(state="attached")
     assert Article.objects.get(pk=draft.pk).planned_date == date(2021, 4, 14)
 
 
