@@ -25,7 +25,7 @@ def hand_over(*, article_id, version, actor, at, to, reason=""):
                 _("%(name)s could not work on this story now: state “%(state)s”.")
                 % {"name": to, "state": article.get_state_display()}
             )
-        held.details["hands"], held.details["held"] = [article.handler_id, to.pk], article.headline
+        held.details["hands"] = [article.handler_id, to.pk]
         # The name as it was: people marry, and leave.
         held.details["to"] = str(to)
         article.handler = to

@@ -41,9 +41,11 @@ ARGUMENTS = {
 
 def done(verb, article, at):
     """Return the sentence that says what the verb did and what comes next."""
-    if verb == "approve" and binds(article, at):
-        sentence = _("The story is approved. It can be scheduled for the end of its embargo.")
-        return f"“{article.headline}”: {sentence}"
+    approved = (
+        _("The story is approved. It can be scheduled for the end of its embargo.")
+        if binds(article, at)
+        else _("The story is approved. It can be published or scheduled.")
+    )
     sentences = {
         "submit": _("The story was submitted. An editor will take it from here."),
         "take": _("You are editing this story now."),
@@ -52,7 +54,7 @@ def done(verb, article, at):
         "proofread": _("The story is proof-read. It can be approved now."),
         "lift_embargo": _("The embargo is changed, and your reason is kept."),
         "send_back": _("The story went back to its writer, with your reason."),
-        "approve": _("The story is approved. It can be published or scheduled."),
+        "approve": approved,
         "publish": _("The story is public."),
         "schedule": _("The story is scheduled. It goes live by itself at that time."),
         "unschedule": _("The schedule was called off."),
