@@ -29,19 +29,24 @@ def main():
     parser.add_argument(
         "--here", action="store_true", help="measure the newsroom of NEWSROOM_VAR or DATABASE_URL"
     )
+    parser.add_argument(
+        "--as-it-is", action="store_true", help="ask its index as it stands, instead of a new one"
+    )
     apart.add_database_url(parser)
     options = parser.parse_args()
     if options.here:
         os.environ.setdefault("SECRET_KEY", "bench-" + "x" * 60)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.production")
         os.environ |= origins.ENVIRONMENT
-        _run(options.stories, is_filled=True)
+        # Who is not let in past the cache pays for every asking.
+        os.environ["PAGE_CACHE"] = "off"
+        _run(options.stories, is_filled=True, is_anew=not options.as_it_is)
         return
     with apart.own_newsroom(options.database_url):
-        _run(options.stories, is_filled=False)
+        _run(options.stories, is_filled=False, is_anew=True)
 
 
-def _run(size, *, is_filled):
+def _run(size, *, is_filled, is_anew):
     import django
 
     django.setup()
@@ -50,7 +55,8 @@ def _run(size, *, is_filled):
     if not is_filled:
         _fill(size)
     sys.stdout.write(tables.machine() + "\n")
-    sys.stdout.write(_built() + "\n")
+    sys.stdout.write((_built() if is_anew else _index([])) + "\n")
+    sys.stdout.flush()
     rows, worst = _measured()
     sys.stdout.write(
         tables.table(
@@ -77,10 +83,6 @@ def _built():
     from django.core.management import call_command
     from django.db import connection
 
-    from articles.models import Publication
-    from bench import tables
-    from search.models import Posting, Segment
-
     start, worked = perf_counter(), process_time()
     call_command("index_search", anew=True, verbosity=0)
     seconds, cpu = perf_counter() - start, process_time() - worked
@@ -88,6 +90,23 @@ def _built():
         if connection.vendor == "postgresql":
             cursor.execute("SET statement_timeout = 0")
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    return _index(
+        [
+            ("made anew, seconds", f"{seconds:.1f}"),
+            ("of these CPU of the application", f"{cpu:.1f}"),
+        ]
+    )
+
+
+def _index(making):
+    """Return how large the index is, after what is known of its making."""
+    from django.db import connection
+
+    from articles.models import Publication
+    from bench import tables
+    from search.models import Posting, Segment
+
+    with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
                 "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c"
@@ -103,8 +122,7 @@ def _built():
             ("publications", f"{Publication.objects.count():,}"),
             ("segments", f"{Segment.objects.count():,}"),
             ("postings", f"{Posting.objects.count():,}"),
-            ("made anew, seconds", f"{seconds:.1f}"),
-            ("of these CPU of the application", f"{cpu:.1f}"),
+            *making,
             ("megabytes", f"{int(size) / MILLION:.0f}"),
         ],
     )
@@ -179,36 +197,55 @@ def _by_reading(queries):
 
     from articles.models import Publication
 
-    best = [[] for _query in queries]
+    asked = [Asked(query) for query in queries]
     rows = Publication.objects.visible(at=timezone.now()).newest()
     rows = rows.values_list("article_id", "headline", "search_exact", "search_folded")
     for pk, headline, exact_text, folded_text in rows.iterator(chunk_size=1_000):
-        for query, found in zip(queries, best, strict=True):
-            tier = _tier(query, headline, exact_text, folded_text)
-            if tier is not None:
-                found.append((tier, pk))
-        for found in best:
-            # Newest first: sorting by the tier alone keeps the order of equals.
-            found.sort(key=lambda row: row[0])
-            del found[FIRST:]
-    return [[pk for _tier, pk in found] for found in best]
+        words = set(exact_text.split()), set(folded_text.split())
+        for question in asked:
+            question.read(pk, headline, (exact_text, folded_text), words)
+    return [question.first for question in asked]
 
 
-def _tier(query, headline, exact_text, folded_text):
-    from vietnamese.text import exact, fold
+class Asked:
+    """A question that is held against each story, the newest first."""
 
-    for first, asked, text, form in (
-        (0, query.exact if query.has_marks else [], exact_text, exact),
-        (3, query.folded, folded_text, fold),
-    ):
-        if asked and all(f" {term} " in text for term in asked):
-            words = " ".join(asked).split()
-            pairs = [f" {one} {two} " for one, two in pairwise(words)] or [f" {words[0]} "]
-            if not all(pair in text for pair in pairs):
-                return first + 2
-            named = f" {form(headline)} "
-            return first if all(pair in named for pair in pairs) else first + 1
-    return None
+    def __init__(self, query):
+        from vietnamese.text import exact, fold
+
+        self.forms = [
+            (first, terms, " ".join(terms).split(), form)
+            for first, terms, form in (
+                (0, query.exact if query.has_marks else [], exact),
+                (3, query.folded, fold),
+            )
+        ]
+        self._found = [[] for _tier in range(6)]
+
+    @property
+    def first(self):
+        """The ids of the best ten, those of a tier in the order in which they were read."""
+        return [pk for tier in self._found for pk in tier][:FIRST]
+
+    def read(self, pk, headline, texts, words):
+        """Note the story in its tier, if all that is asked stands in one of its two texts."""
+        for (first, terms, asked, form), text, known in zip(self.forms, texts, words, strict=True):
+            # Most stories lack one of the words, and need not be searched for the terms.
+            if not terms or not known.issuperset(asked):
+                continue
+            if all(f" {term} " in text for term in terms):
+                tier = first + _place(asked, text, f" {form(headline)} ")
+                if len(self._found[tier]) < FIRST:
+                    self._found[tier].append(pk)
+                return
+
+
+def _place(asked, text, headline):
+    """Tell whether the words stand together in the headline (0), in the text (1), or apart."""
+    pairs = [f" {one} {two} " for one, two in pairwise(asked)] or [f" {asked[0]} "]
+    if not all(pair in text for pair in pairs):
+        return 2
+    return 0 if all(pair in headline for pair in pairs) else 1
 
 
 if __name__ == "__main__":
