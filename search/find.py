@@ -43,7 +43,9 @@ def find(query, *, at, page=1):
 
 def _cards(at, ids):
     cards = Publication.objects.visible(at=at).select_related("section")
-    return cards.filter(pk__in=listed(ids)).defer("search_exact", "search_folded")
+    cards = cards.filter(pk__in=listed(ids))
+    # With the body, out of which the excerpt is taken; without what no result shows.
+    return cards.defer("search_exact", "search_folded", "topics", "corrections")
 
 
 _CARDS = Prepared(_cards, moments=["at"], texts=["ids"])

@@ -7,7 +7,6 @@ took three times as long as the search.
 
 from html import escape
 
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -22,20 +21,18 @@ SIZES = "(min-width: 48em) 15rem, calc(32.8vw - 0.4rem)"
 
 def result(publication, search):
     """Return a publication with its excerpt; what was looked for is marked in both."""
-    figure = publication.card_picture
-    return format_html(
-        '<article class="card card--row{}">{}<div class="card__words">{}'
-        '<h2 class="card__headline"><a href="{}">{}</a></h2>{}{}{}</div></article>',
-        NOTHING if figure else " card--plain",
-        _picture(figure, publication) if figure else NOTHING,
-        _paragraph("kicker", publication.kicker),
-        publication.get_absolute_url(),
-        mark_found(publication.headline, search),
-        _paragraph("visually-hidden", _made_with_ai() if _is_ai(figure) else ""),
-        _paragraph(
-            "card__standfirst", publication.excerpt and mark_found(publication.excerpt, search)
-        ),
-        _meta(publication),
+    figure, address = publication.card_picture, escape(publication.get_absolute_url())
+    headline, excerpt = (
+        mark_found(words, search) if words else NOTHING
+        for words in (publication.headline, publication.excerpt)
+    )
+    return mark_safe(  # noqa: S308 the words are escaped, the rest is ours
+        f'<article class="card card--row{NOTHING if figure else " card--plain"}">'
+        f'{_picture(figure, address) if figure else NOTHING}<div class="card__words">'
+        f"{_paragraph('kicker', escape(publication.kicker))}"
+        f'<h2 class="card__headline"><a href="{address}">{headline}</a></h2>'
+        f"{_paragraph('visually-hidden', escape(_made_with_ai()) if _is_ai(figure) else NOTHING)}"
+        f"{_paragraph('card__standfirst', excerpt)}{_meta(publication)}</div></article>"
     )
 
 
@@ -50,16 +47,15 @@ def mark_found(text, query):
     return mark_safe("".join(parts))  # noqa: S308 each piece is escaped, the marks are ours
 
 
-def _picture(figure, publication):
+def _picture(figure, address):
     picture = figure["picture"]
-    return format_html(
-        '<a class="card__picture{}" href="{}" tabindex="-1" aria-hidden="true">{}{}</a>',
-        " card__picture--portrait" if picture["height"] > picture["width"] else "",
-        publication.get_absolute_url(),
-        render_picture(picture, alt=figure["alt"], sizes=SIZES, shape="card"),
-        format_html('<span class="ai-badge" title="{}">{}</span>', _made_with_ai(), _("AI"))
-        if _is_ai(figure)
-        else NOTHING,
+    portrait = " card__picture--portrait" if picture["height"] > picture["width"] else NOTHING
+    badge = NOTHING
+    if _is_ai(figure):
+        badge = f'<span class="ai-badge" title="{escape(_made_with_ai())}">{escape(_("AI"))}</span>'
+    return (
+        f'<a class="card__picture{portrait}" href="{address}" tabindex="-1" aria-hidden="true">'
+        f"{render_picture(picture, alt=figure['alt'], sizes=SIZES, shape='card')}{badge}</a>"
     )
 
 
@@ -71,19 +67,16 @@ def _made_with_ai():
     return _("Image made or altered with AI")
 
 
-def _paragraph(name, words):
-    return format_html('<p class="{}">{}</p>', name, words) if words else NOTHING
+def _paragraph(name, escaped):
+    return f'<p class="{name}">{escaped}</p>' if escaped else NOTHING
 
 
 def _meta(publication):
     section, moment = publication.section, publication.published_at
-    return format_html(
-        '<p class="meta"><a class="meta__section" href="{}">{}</a>'
-        ' <time datetime="{}">{}</time></p>',
-        section.get_absolute_url(),
-        section.name,
-        dates.iso(moment),
-        f"{dates.in_newsroom(moment):%H:%M %d/%m/%Y}",
+    return (
+        f'<p class="meta"><a class="meta__section" href="{escape(section.get_absolute_url())}">'
+        f'{escape(section.name)}</a> <time datetime="{dates.iso(moment)}">'
+        f"{dates.in_newsroom(moment):%H:%M %d/%m/%Y}</time></p>"
     )
 
 

@@ -3,7 +3,11 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from search import marking
+from search.marking import excerpt, plain
 from search.printed import mark_found
 from tests.reader import factories as paper
 
@@ -16,6 +20,13 @@ from tests.reader import factories as paper
         ("Bến sông, dòng sông", '"ben song"', "<mark>Bến sông</mark>, dòng sông"),
         ("Họp ở TP.HCM", "tp.hcm", "Họp ở <mark>TP.HCM</mark>"),
         ("Nam Định", "an", "Nam Định"),
+        ("Nam, nămm, anam", "nam", "<mark>Nam</mark>, nămm, anam"),
+        (
+            "Giá 1.003, 21.003 và 1003 đồng",
+            "1003",
+            "Giá <mark>1.003</mark>, 21.003 và <mark>1003</mark> đồng",
+        ),
+        ("Đội Łódź đến Bến Sứ", "ben su", "Đội Łódź đến <mark>Bến Sứ</mark>"),
         ("Nam Định", "", "Nam Định"),
     ],
 )
@@ -25,6 +36,24 @@ def test_words_are_marked_with_their_marks_or_without(text, query, printed):
 
 def test_a_text_typed_in_parts_is_marked_like_any_other():
     assert mark_found(unicodedata.normalize("NFD", "Bến"), "bến") == "<mark>Bến</mark>"
+
+
+@given(st.text(st.sampled_from("aĐđạẾy1 .–“”\n\tü Łжʼ\U0001f41f\x00")))
+def test_a_text_is_plain_by_the_fast_way_as_by_the_slow_one(text):
+    assert plain(text) == "".join(marking._PLAIN.get(ord(letter), letter) for letter in text)
+
+
+def test_an_excerpt_begins_and_ends_at_a_word_and_says_what_is_left_out():
+    body = f"<p>{'Mưa lớn. ' * 40}</p>\n<p>Cá về&nbsp;bến Đợi.</p>\n<p>{'Nắng to. ' * 40}</p>"
+    shown = excerpt(body, ("ben", "doi"))
+    assert shown.startswith("… lớn. Mưa") or shown.startswith("… Mưa lớn.")
+    assert "lớn. Cá về bến Đợi. Nắng to." in shown
+    assert shown.endswith(("Nắng to…", "to. Nắng…"))
+
+
+@pytest.mark.parametrize("body", ["<p>Cá về bến Đợi.</p>", "<h2>Cá</h2>\n<p>về bến Đợi.</p>\n"])
+def test_an_excerpt_of_a_short_body_is_all_of_it(body):
+    assert excerpt(body, ("ben", "doi")) == "Cá về bến Đợi."
 
 
 @pytest.mark.parametrize("query", ["script", "alert 1", "<b>", "lt amp", '"'])
