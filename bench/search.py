@@ -197,14 +197,15 @@ def _by_reading(queries):
 
     from articles.models import Publication
 
-    asked = [Asked(query) for query in queries]
+    asked = every = [Asked(query) for query in queries]
     rows = Publication.objects.visible(at=timezone.now()).newest()
     rows = rows.values_list("article_id", "headline", "search_exact", "search_folded")
     for pk, headline, exact_text, folded_text in rows.iterator(chunk_size=1_000):
         words = set(exact_text.split()), set(folded_text.split())
+        asked = [question for question in asked if not question.is_answered]
         for question in asked:
             question.read(pk, headline, (exact_text, folded_text), words)
-    return [question.first for question in asked]
+    return [question.first for question in every]
 
 
 class Asked:
@@ -223,6 +224,12 @@ class Asked:
         self._found = [[] for _tier in range(6)]
 
     @property
+    def is_answered(self):
+        """Tell whether nothing older can be better than the ten that were found."""
+        best = next((first for first, terms, *_ in self.forms if terms), None)
+        return best is None or len(self._found[best]) == FIRST
+
+    @property
     def first(self):
         """The ids of the best ten, those of a tier in the order in which they were read."""
         return [pk for tier in self._found for pk in tier][:FIRST]
@@ -234,18 +241,19 @@ class Asked:
             if not terms or not known.issuperset(asked):
                 continue
             if all(f" {term} " in text for term in terms):
-                tier = first + _place(asked, text, f" {form(headline)} ")
+                tier = first + _place(asked, text, headline, form)
                 if len(self._found[tier]) < FIRST:
                     self._found[tier].append(pk)
                 return
 
 
-def _place(asked, text, headline):
+def _place(asked, text, headline, form):
     """Tell whether the words stand together in the headline (0), in the text (1), or apart."""
     pairs = [f" {one} {two} " for one, two in pairwise(asked)] or [f" {asked[0]} "]
     if not all(pair in text for pair in pairs):
         return 2
-    return 0 if all(pair in headline for pair in pairs) else 1
+    named = f" {form(headline)} "
+    return 0 if all(pair in named for pair in pairs) else 1
 
 
 if __name__ == "__main__":
