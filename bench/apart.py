@@ -20,12 +20,17 @@ def own_newsroom(database_url):
     if database_url:
         os.environ["DATABASE_URL"] = database_url
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
-        os.environ |= {
-            "NEWSROOM_VAR": var,
-            "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
-            "SECRET_KEY": "bench-" + "x" * 60,
-            **origins.ENVIRONMENT,
-            # What pages cost that are made, unless a bench says otherwise.
-            "PAGE_CACHE": "off",
-        }
+        os.environ["NEWSROOM_VAR"] = var
+        here()
         yield
+
+
+def here():
+    """Set the environment for the newsroom of NEWSROOM_VAR or DATABASE_URL."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
+        "SECRET_KEY": "bench-" + "x" * 60,
+        **origins.ENVIRONMENT,
+        # What pages cost that are made, unless a bench says otherwise.
+        "PAGE_CACHE": "off",
+    }

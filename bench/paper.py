@@ -189,6 +189,22 @@ def _check(story):
         raise RuntimeError("The bodies of the bench are not in canonical form.")
 
 
+class Standing(Paper):
+    """A bench's paper that was written before: to be measured, not to grow."""
+
+    def __init__(self):
+        self.random = Random()
+        self.now = timezone.now()
+        self.size = Publication.objects.count()
+        self.reporter = User.objects.get(username="phongvien")
+        self.editor = User.objects.get(username="bientapvien")
+        self.sections = list(Section.objects.order_by("position"))
+        self.topics, self.authors, self.photos = (
+            list(model.objects.order_by("pk")[:most])
+            for model, most in ((Topic, TOPICS), (Author, AUTHORS), (Photo, PHOTOS))
+        )
+
+
 def _person(username, name, role):
     person = User.objects.create(username=username, full_name=name, is_staff=True)
     person.groups.add(Group.objects.get(name=role))

@@ -11,7 +11,7 @@ from django.utils import translation
 django.setup()
 
 from bench import desk, pages, tables  # noqa: E402
-from bench.paper import TEXTS, Paper  # noqa: E402
+from bench.paper import TEXTS, Paper, Standing  # noqa: E402
 from newsroom.catalogs import compile_catalogs  # noqa: E402
 
 SMALL = 1_000
@@ -38,6 +38,22 @@ def run(*, stories, quick, say):
     yield _statements(asked[small], asked[large], small, large)
     say("Measuring the desk…")
     yield _desk(large, desk.costs(paper, times=3 if quick else 10))
+    yield f"Load at the end: {tables.load()}\n"
+
+
+def run_here(*, quick, say):
+    """Measure the paper of an earlier bench, as it stands; yield the report piece by piece."""
+    translation.activate(settings.LANGUAGE_CODE)
+    rounds, requests = (3, 50) if quick else (5, 100)
+    paper = Standing()
+    yield tables.machine()
+    say("Measuring readers' pages…")
+    asked = pages.queries(paper)
+    connection.close()
+    yield _cpu(paper.size, pages.cpu(paper, rounds=rounds, requests=requests))
+    yield tables.table("SQL statements of readers' pages", ["page", "statements"], asked.items())
+    say("Measuring the desk…")
+    yield _desk(paper.size, desk.costs(paper, times=3 if quick else 10))
     yield f"Load at the end: {tables.load()}\n"
 
 

@@ -4,7 +4,6 @@ The right answers are found by reading every story, with nothing of the index.
 """
 
 import argparse
-import os
 import re
 import sys
 from itertools import pairwise
@@ -35,11 +34,7 @@ def main():
     apart.add_database_url(parser)
     options = parser.parse_args()
     if options.here:
-        os.environ.setdefault("SECRET_KEY", "bench-" + "x" * 60)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.production")
-        os.environ |= origins.ENVIRONMENT
-        # Who is not let in past the cache pays for every asking.
-        os.environ["PAGE_CACHE"] = "off"
+        apart.here()
         _run(options.stories, is_filled=True, is_anew=not options.as_it_is)
         return
     with apart.own_newsroom(options.database_url):
