@@ -18,7 +18,14 @@ class StoryId:
         return str(value)
 
 
+class Part(StoryId):
+    """The number of a part of the sitemap, in which the stories of some hundred ids stand."""
+
+    regex = "0|[1-9][0-9]{0,14}"
+
+
 register_converter(StoryId, "story_id")
+register_converter(Part, "part")
 
 app_name = "articles"
 
@@ -35,6 +42,8 @@ urlpatterns = [
     path("rss/", require_safe(feeds.StoriesFeed()), name="rss"),
     path("rss/<slug:slug>.rss", require_safe(feeds.SectionFeed()), name="section-rss"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<part:number>.xml", sitemaps.of_part, name="sitemap-part"),
+    # Where it stood by months, until it came by parts.
     re_path(
         r"^sitemap-(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})\.xml\Z",
         sitemaps.of_month,

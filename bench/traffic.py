@@ -27,9 +27,9 @@ FLAGS = ["--threads=4", "--worker-class=gthread", "--max-requests=0"]
 FLAGS += ["--no-control-socket", "--keep-alive=30"]
 TIMES = 3  # each page, so that several processes answer
 TOP = 200
-# Pages that name the story; others lead to it, or name the months of all.
+# Pages that name the story; others lead to it, or name the parts of the sitemap.
 NAMING = {"story", "section", "author", "topic", "day", "rss", "section-rss", "front"}
-NAMING |= {"sitemap-month", "news-sitemap"}
+NAMING |= {"sitemap-part", "news-sitemap"}
 
 
 def main():
