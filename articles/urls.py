@@ -1,7 +1,6 @@
 """Readers' addresses of stories and lists, in the words that readers of such papers know."""
 
 from django.urls import path, re_path, register_converter
-from django.views.decorators.http import require_safe
 
 from articles import change_views, feeds, sitemaps, views
 
@@ -39,8 +38,8 @@ urlpatterns = [
         name="archive-day",
     ),
     path("cai-chinh/", views.corrections, name="corrections"),
-    path("rss/", require_safe(feeds.StoriesFeed()), name="rss"),
-    path("rss/<slug:slug>.rss", require_safe(feeds.SectionFeed()), name="section-rss"),
+    path("rss/", feeds.of_paper, name="rss"),
+    path("rss/<slug:slug>.rss", feeds.of_section, name="section-rss"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<part:number>.xml", sitemaps.of_part, name="sitemap-part"),
     # Where it stood by months, until it came by parts.
