@@ -8,10 +8,11 @@ process made the change.
 from threading import Lock
 
 from django.db import transaction
+from django.utils.translation import get_language
 
 from articles.models import Publication
 
-# A card takes a few kilobytes.
+# A card takes a few kilobytes, with what was written of it some more.
 MOST = 2_000
 
 _cards, _lists, _lock = {}, {}, Lock()
@@ -40,9 +41,28 @@ def keep(publications, *, name=None):
         return
     with _lock:
         for card in publications:
+            # Shared with every copy: what was written of one is written.
+            card.written = {}
             _put(_cards, (card.pk, card.section.slug, card.section.name), card)
         if name:
             _put(_lists, name, True)
+
+
+def written(publication, write, *options):
+    """Return what `write(publication, *options)` gives; of one that is kept, once in the process.
+
+    What it writes may depend on nothing else than the publication, the picture that it shows at
+    its moment, the language, and the options.
+    """
+    known = publication.written
+    if known is None:
+        return write(publication, *options)
+    figure = publication.card_picture
+    key = (write, options, figure and figure["key"], get_language())
+    text = known.get(key)
+    if text is None:
+        text = known[key] = write(publication, *options)
+    return text
 
 
 def forget():

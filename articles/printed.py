@@ -17,6 +17,7 @@ from articles.addresses import day_url
 from articles.bodies import Same, published_body
 from articles.change_log import change_name
 from articles.credits import byline_lines, credit_line, linked_authors
+from articles.kept import written
 from articles.models.article import Kind
 from articles.parts import part
 from photos.renditions import render_picture
@@ -81,6 +82,20 @@ def card(
     without_picture=False,
 ):
     """Return a story as lists show it; the same story looks the same on a hundred pages."""
+    options = (level, shape, sizes, bool(priority), bool(show_section), bool(without_picture))
+    return written(publication, _shown_card, *options)
+
+
+def latest_line(publication):
+    """Return a story as one line among the newest."""
+    return written(publication, _latest_line)
+
+
+def _latest_line(publication):
+    return part("articles/_latest.html", "line")(publication)
+
+
+def _shown_card(publication, *options):
     section = publication.section
     # All that a card shows: equal keys make equal cards, so that nothing ever has to be purged.
     shown = (
@@ -94,7 +109,6 @@ def card(
         section.name,
         repr(publication.card_picture),
     )
-    options = (level, shape, sizes, bool(priority), bool(show_section), bool(without_picture))
     return _card(Same(shown, publication), options, get_language())
 
 
@@ -129,6 +143,7 @@ FUNCTIONS = {
     "body": published_body,
     "card": card,
     "day_url": day_url,
+    "latest_line": latest_line,
     "picture": picture,
     "social_image": data.social_image,
     "structured_data": structured_data,

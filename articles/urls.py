@@ -1,7 +1,6 @@
 """Readers' addresses of stories and lists, in the words that readers of such papers know."""
 
 from django.urls import path, re_path, register_converter
-from django.views.decorators.http import require_safe
 
 from articles import change_views, feeds, sitemaps, views
 
@@ -18,7 +17,14 @@ class StoryId:
         return str(value)
 
 
+class Part(StoryId):
+    """The number of a part of the sitemap, in which the stories of some hundred ids stand."""
+
+    regex = "0|[1-9][0-9]{0,14}"
+
+
 register_converter(StoryId, "story_id")
+register_converter(Part, "part")
 
 app_name = "articles"
 
@@ -32,9 +38,11 @@ urlpatterns = [
         name="archive-day",
     ),
     path("cai-chinh/", views.corrections, name="corrections"),
-    path("rss/", require_safe(feeds.StoriesFeed()), name="rss"),
-    path("rss/<slug:slug>.rss", require_safe(feeds.SectionFeed()), name="section-rss"),
+    path("rss/", feeds.of_paper, name="rss"),
+    path("rss/<slug:slug>.rss", feeds.of_section, name="section-rss"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<part:number>.xml", sitemaps.of_part, name="sitemap-part"),
+    # Where it stood by months, until it came by parts.
     re_path(
         r"^sitemap-(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})\.xml\Z",
         sitemaps.of_month,

@@ -1,6 +1,5 @@
 """Readers' pages: what each asks of the database, and what it costs the server."""
 
-from datetime import timedelta
 from itertools import cycle, islice
 from statistics import median
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import lists
 from articles.models import Publication
+from articles.pages import STORIES_IN_PART
 from bench import origins, server
 from bench.paper import TEXTS
 from bench.tables import number
@@ -37,8 +37,15 @@ def addresses(paper):
         **(_searches() if paper.size <= TEXTS else {}),
         "RSS": ["/rss/"],
         "sitemap index": ["/sitemap.xml"],
-        "sitemap of a month": [f"/sitemap-{paper.now - timedelta(days=40):%Y-%m}.xml"],
+        "sitemap, newest full part": [_part(paper)],
     }
+
+
+def _part(paper):
+    """Return the newest part of the sitemap that has come to its full length, else the first."""
+    ids = Publication.objects.visible(at=paper.now).order_by("-article_id")
+    newest = ids.values_list("article_id", flat=True)[0]
+    return f"/sitemap-{max(newest // STORIES_IN_PART - 1, 0)}.xml"
 
 
 def _searches():

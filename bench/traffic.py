@@ -25,9 +25,9 @@ from bench.apart import add_database_url, own_newsroom
 
 TIMES = 3  # each page, so that several processes answer
 TOP = 200
-# Pages that name the story; others lead to it, or name the months of all.
+# Pages that name the story; others lead to it, or name the parts of the sitemap.
 NAMING = {"story", "section", "author", "topic", "day", "rss", "section-rss", "front"}
-NAMING |= {"sitemap-month", "news-sitemap"}
+NAMING |= {"sitemap-part", "news-sitemap"}
 
 
 def main():

@@ -11,7 +11,7 @@ from publishing.as_of import page_as_of
 from receipts import reading
 
 JUST_BEFORE = timedelta(microseconds=1)
-XML = {"rss", "section-rss", "sitemap", "sitemap-month", "news-sitemap"}
+XML = {"rss", "section-rss", "sitemap", "sitemap-part", "news-sitemap"}
 
 
 def troubles(answer, *, kind, address, article_id, due_at, moments):
@@ -114,6 +114,6 @@ def _checked_listing(body, kind, article_id, story):
     if story is None:
         end = f"-{article_id}/"
         return [["still_named", {}]] if any(text.endswith(end) for text in texts) else []
-    if kind == "sitemap-month" and absolute(story.get_absolute_url()) not in texts:
+    if kind == "sitemap-part" and absolute(story.get_absolute_url()) not in texts:
         return [["not_named", {}]]
     return []

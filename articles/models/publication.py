@@ -56,6 +56,8 @@ class Publication(Span):
     """
 
     at = None
+    # What was written of it, where the process keeps it (`articles.kept`).
+    written = None
     # Whether readers may see what changed; asked for by `change_log.with_log`.
     has_log = False
 
@@ -142,7 +144,9 @@ class Publication(Span):
     @property
     def card_picture(self):
         """The picture that lists show: the lead one, else the first of any."""
-        return self.lead_picture or next(iter(self.shown_pictures), None)
+        shown = self.shown_pictures
+        first = shown[0] if shown else None
+        return next((p for p in shown if p["placement"] == PicturePlace.LEAD), first)
 
     @property
     def gallery(self):

@@ -12,6 +12,7 @@ from django.urls import URLResolver, get_resolver
 
 from articles.copy import BylineCopy
 from articles.models import DeskAssignment, LegacyAddress, Section
+from articles.pages import STORIES_IN_PART
 from frontpage.models import Masthead, Placement, UtilityItem
 from people.models import User
 from people.roles import Role
@@ -160,6 +161,7 @@ class Paper:
             "articles:section": f"/{self.section.slug}/",
             "articles:section-rss": f"/rss/{self.section.slug}.rss",
             "articles:archive-day": "/luu-tru/2021/04/12/",
+            "articles:sitemap-part": f"/sitemap-{self.live.pk // STORIES_IN_PART}.xml",
             "articles:sitemap-month": "/sitemap-2021-04.xml",
             "media:rendition": renditions.url(self.photo.picture(), "full", 400, "webp"),
             "media:old-rendition": f"/media/photos/{self.photo.token}/480.webp",

@@ -54,6 +54,7 @@ VIEWS = {
     "articles:rss": (ANYBODY, NOBODY),
     "articles:section-rss": (ANYBODY, NOBODY),
     "articles:sitemap": (ANYBODY, NOBODY),
+    "articles:sitemap-part": (ANYBODY, NOBODY),
     "articles:sitemap-month": (ANYBODY, NOBODY),
     "articles:news-sitemap": (ANYBODY, NOBODY),
     "articles:robots": (ANYBODY, NOBODY),

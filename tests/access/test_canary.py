@@ -18,6 +18,7 @@ from django.utils.timezone import localtime
 
 from articles.copy import BylineCopy, CaptionCopy
 from articles.models import Article, Publication
+from articles.pages import STORIES_IN_PART
 from frontpage.models import Banner, Masthead, Placement
 from people.roles import Role
 from photos import renditions
@@ -276,6 +277,10 @@ def put_on_top(flock):
     )
 
 
+def part_with(article_id):
+    return f"/sitemap-{article_id // STORIES_IN_PART}.xml"
+
+
 def public_addresses(flock):
     """Every public address that anybody could think of, knowing all that the desk knows."""
     yield from (f"/{pattern}" for pattern in views().values() if not set("<^(") & set(pattern))
@@ -284,6 +289,7 @@ def public_addresses(flock):
         day = localtime(moment)
         yield from (f"/luu-tru/{day:%Y/%m/%d}/", f"/sitemap-{day:%Y-%m}.xml")
     for story in flock.stories:
+        yield part_with(story.article.pk)
         yield from (f"/chu-de/{story.topic.slug}/", f"/tac-gia/{story.author.slug}/")
         yield from (story.address, story.address.rstrip("/"), f"{story.address}thay-doi/")
         yield from (f"/x/y-{story.article.pk}/", f"/thoi-su/y-{story.article.pk}/thay-doi/")
@@ -389,10 +395,12 @@ def test_pages_are_to_the_byte_as_if_the_unseen_stories_had_never_been(paper, re
     """No count, no neighbour, no tag of a page tells of them."""
     readers_clock(paper.now + HOUR)
     today, soon = localtime(paper.now), localtime(paper.now + 30 * DAY)
-    live = Publication.objects.first().get_absolute_url()
+    first = Publication.objects.first()
+    live = first.get_absolute_url()
     pages = ("/", "/thoi-su/", "/rss/", "/rss/thoi-su.rss", "/sitemap.xml", "/news-sitemap.xml")
     pages += (
-        f"/sitemap-{today:%Y-%m}.xml",
+        part_with(first.article_id),
+        part_with(first.article_id + STORIES_IN_PART),
         f"/luu-tru/{today:%Y/%m/%d}/",
         "/cai-chinh/",
         live,
@@ -432,10 +440,9 @@ def where_it_belongs(story, moment):
     }
     if story.kind in NEVER_PUBLIC:
         # The others stand on lists where they stood: the date that is printed is the first one.
-        month = f"/sitemap-{localtime(moment):%Y-%m}.xml"
         day = f"/luu-tru/{localtime(moment):%Y/%m/%d}/"
         places |= dict.fromkeys(("/", "/thoi-su/", "/rss/", "/rss/thoi-su.rss", day), tit)
-        places |= {month: {"dd"}, "/news-sitemap.xml": tit}
+        places |= {part_with(story.article.pk): {"dd"}, "/news-sitemap.xml": tit}
     return places
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.copy import BylineCopy, CaptionCopy
 from articles.models import Article, Publication
+from articles.pages import STORIES_IN_PART
 from articles.states import State
 from frontpage.models import Masthead, Placement
 from people.models import User
@@ -141,6 +142,7 @@ def addresses(secrets):
     for word in secrets.others:
         yield from (f"/chu-de/chu-de-{word}/", f"/tac-gia/tac-gia-{word}/")
     for article, word in secrets.words.items():
+        yield f"/sitemap-{article.pk // STORIES_IN_PART}.xml"
         yield from (f"/thoi-su/duong-dan-{word}-{article.pk}/", f"/x/y-{article.pk}/")
         yield f"/thoi-su/duong-dan-{word}-{article.pk}/thay-doi/"
         yield f"/x/y-{article.pk}"

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from articles.changes import ChangeNote
 from articles.copy import BylineCopy
 from articles.models import LegacyAddress, Publication, Section, Topic
-from articles.pages import KINDS, pages_changed, pages_of
+from articles.pages import KINDS, STORIES_IN_PART, pages_changed, pages_of
 from articles.refusals import Refused
 from frontpage.models import Masthead, Placement
 from frontpage.pages import FRONT
@@ -33,6 +33,7 @@ LEFT_OUT = {
     "media:rendition": "a file never changes what it shows",
     "media:old-rendition": "a file never changes what it shows",
     "articles:robots": "shows no story",
+    "articles:sitemap-month": "leads to the sitemap, whatever stands there",
     "frontpage:security-txt": "shows no story",
     "health": "shows no story",
     "icon": "shows no story",
@@ -141,7 +142,8 @@ class Paper:
         found |= {f"/chu-de/{topic.slug}/": None for topic in Topic.objects.all()}
         for row in Publication.objects.select_related("section"):
             day = localtime(row.published_at)
-            found |= {f"/luu-tru/{day:%Y/%m/%d}/": None, f"/sitemap-{day:%Y-%m}.xml": None}
+            part = row.article_id // STORIES_IN_PART
+            found |= {f"/luu-tru/{day:%Y/%m/%d}/": None, f"/sitemap-{part}.xml": None}
             address = row.get_absolute_url()
             found |= {address: row.article_id, f"{address}thay-doi/": row.article_id}
         return found
@@ -200,7 +202,7 @@ def test_story_that_moves_changes_the_pages_it_leaves_and_those_it_comes_to(news
         "/tac-gia/lan/": f"author-{second.pk}",
         "/": "front",
         "/luu-tru/2021/04/12/": "day-2021-04-12",
-        "/sitemap-2021-04.xml": "month-2021-04",
+        f"/sitemap-{story.pk // STORIES_IN_PART}.xml": f"sitemap-{story.pk // STORIES_IN_PART}",
     }.items() <= keys.items()
 
 

@@ -22,7 +22,7 @@ placements = st.lists(st.tuples(st.sampled_from(PLACES), st.integers(0, 70)), ma
 
 def planned(sections_of_stories, placed):
     rows = [
-        Listed(None, 1000 + story, story, "", "", section)
+        Listed(1000 + story, story, "", "", section)
         for story, section in enumerate(sections_of_stories)
     ]
     return plan_of(rows, sections=SECTIONS, placements=placed)

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Topic
+from articles.pages import STORIES_IN_PART
 from frontpage.models import Masthead
 from tests.factories.people import PASSWORD
 from tests.photos.factories import PhotoFactory
@@ -48,7 +49,8 @@ READERS = {
     "/rss/": 200,
     "/rss/{section}.rss": 200,
     "/sitemap.xml": 200,
-    "/sitemap-2021-04.xml": 200,
+    "/sitemap-{part}.xml": 200,
+    "/sitemap-2021-04.xml": 301,
     "/news-sitemap.xml": 200,
     "/robots.txt": 200,
     "/.well-known/security.txt": 200,
@@ -88,6 +90,7 @@ def addresses(db, monkeypatch):
     return {
         "section": section.slug,
         "story": story.get_absolute_url(),
+        "part": story.article_id // STORIES_IN_PART,
         "gone": gone.get_absolute_url(),
         "moved": f"/{section.slug}/ten-cu-{story.article_id}/",
     }

@@ -5,6 +5,7 @@ from datetime import timedelta
 from articles.changes import ChangeNote
 from articles.copy import BylineCopy
 from articles.models import Publication
+from articles.pages import STORIES_IN_PART
 from frontpage import actions as fronts
 from frontpage.models import Masthead, Placement, Slot, UtilityItem
 from tests.factories.people import AuthorFactory
@@ -117,6 +118,7 @@ class Days:
             "/rss/",
             f"/rss/{self.newsroom.section.slug}.rss",
             "/sitemap.xml",
+            *sorted({f"/sitemap-{story.article_id // STORIES_IN_PART}.xml" for story in stories}),
             "/sitemap-2021-04.xml",
             "/news-sitemap.xml",
             "/khong-co-gi/",

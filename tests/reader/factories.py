@@ -72,10 +72,10 @@ def gallery(count, *, first=1, **photo):
     ]
 
 
-def article(headline, section=None):
+def article(headline, section=None, **fields):
     someone = person()
     return Article.objects.create(
-        headline=headline, section=section, created_by=someone, updated_by=someone
+        headline=headline, section=section, created_by=someone, updated_by=someone, **fields
     )
 
 

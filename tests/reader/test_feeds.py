@@ -1,11 +1,14 @@
 """What programs read: RSS, sitemaps, robots.txt."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from articles import sitemaps
+from articles.models import Publication
+from articles.pages import STORIES_IN_PART
 from tests.reader import factories as paper
 
 HOUR = timedelta(hours=1)
@@ -93,9 +96,10 @@ def test_update_keeps_the_feeds_entry(client, clock):
 
 
 def test_feed_ends_its_life_with_the_next_boundary(client):
-    paper.publish(until=paper.NOON + timedelta(seconds=20))
+    first = paper.publish(until=paper.NOON + timedelta(seconds=20))
     paper.publish("Hẹn giờ", at=paper.NOON + timedelta(seconds=10))
-    for address in ["/rss/", "/rss/chinh-tri.rss", "/sitemap-2021-04.xml", "/news-sitemap.xml"]:
+    part = f"/sitemap-{first.article_id // STORIES_IN_PART}.xml"
+    for address in ["/rss/", "/rss/chinh-tri.rss", "/sitemap.xml", part, "/news-sitemap.xml"]:
         assert client.get(address)["Cache-Control"] == "public, max-age=10, s-maxage=10"
 
 
@@ -105,28 +109,62 @@ def test_empty_paper_has_valid_feeds(client):
     assert addresses(client, "/news-sitemap.xml") == []
 
 
-def test_sitemap_names_each_month_and_each_month_its_stories(client, origin):
-    old = paper.publish("Tin tháng hai", at=paper.NOON - timedelta(days=60))
-    new = paper.publish("Tin tháng tư")
-    paper.publish("Hẹn giờ", at=paper.NOON + HOUR)
-    paper.publish("Đã gỡ", at=paper.NOON - HOUR, until=paper.NOON)
-    months = [f"{origin}/sitemap-2021-{month}.xml" for month in ("04", "03", "02")]
-    assert addresses(client, "/sitemap.xml") == months
-    assert addresses(client, "/sitemap-2021-04.xml") == [origin + new.get_absolute_url()]
-    assert addresses(client, "/sitemap-2021-03.xml") == []
-    assert addresses(client, "/sitemap-2021-02.xml") == [origin + old.get_absolute_url()]
+@pytest.fixture
+def parts_of_two(monkeypatch):
+    """Parts of the sitemap that take the stories of two ids each."""
+    monkeypatch.setattr(sitemaps, "STORIES_IN_PART", 2)
 
 
-@pytest.mark.parametrize("month", ["2021-05", "2021-13", "2021-00", "2099-12"])
-def test_there_is_no_sitemap_of_a_month_to_come(client, month):
-    assert client.get(f"/sitemap-{month}.xml").status_code == 404
+def publish_as(pk, headline="Tin", **words):
+    return paper.publish(headline, article=paper.article(headline, pk=pk), **words)
 
 
-def test_december_is_followed_by_january(client, clock):
-    story = paper.publish(at=paper.datetime(2020, 12, 31, 16, 59, tzinfo=paper.UTC))
-    paper.publish("Năm mới", at=paper.datetime(2020, 12, 31, 17, 0, tzinfo=paper.UTC))
-    (address,) = addresses(client, "/sitemap-2020-12.xml")
-    assert address.endswith(story.get_absolute_url())
+@pytest.mark.usefixtures("parts_of_two")
+def test_sitemap_names_its_parts_and_each_part_its_stories(client, origin):
+    old = publish_as(1_000_004, at=paper.NOON - timedelta(days=60))
+    new = publish_as(1_000_007)
+    twin = publish_as(1_000_006, updated_at=paper.NOON)
+    publish_as(1_000_005, at=paper.NOON - HOUR, until=paper.NOON)
+    publish_as(1_000_009, at=paper.NOON + HOUR)
+    parts = [f"/sitemap-{number}.xml" for number in (500_003, 500_002)]
+    assert addresses(client, "/sitemap.xml") == [origin + part for part in parts]
+    assert addresses(client, parts[0]) == [origin + row.get_absolute_url() for row in (new, twin)]
+    assert addresses(client, parts[1]) == [origin + old.get_absolute_url()]
+    assert client.get("/sitemap-500004.xml").status_code == 404
+
+
+@pytest.mark.usefixtures("parts_of_two")
+def test_new_story_leaves_the_older_parts_of_the_sitemap_as_they_are(client):
+    publish_as(1_000_006)
+    before = client.get("/sitemap-500003.xml").content
+    publish_as(1_000_008)
+    assert client.get("/sitemap-500003.xml").content == before
+    assert len(addresses(client, "/sitemap.xml")) == 2
+
+
+def test_sitemap_says_when_a_story_was_changed_last(client):
+    paper.publish("Đúng giờ")
+    changed = paper.NOON + timedelta(minutes=7, microseconds=5)
+    story = paper.publish("Đã sửa", updated_at=changed)
+    part = xml(client, f"/sitemap-{story.article_id // STORIES_IN_PART}.xml")
+    moments = [element.text for element in part.iter(f"{SITEMAP}lastmod")]
+    assert [datetime.fromisoformat(moment) for moment in moments] == [
+        changed.replace(microsecond=0),
+        paper.NOON,
+    ]
+
+
+def test_sitemap_escapes_what_is_no_word_of_an_address(client):
+    story = paper.publish()
+    Publication.objects.update(slug="mo&cang<ca>")
+    (address,) = addresses(client, f"/sitemap-{story.article_id // STORIES_IN_PART}.xml")
+    assert address.endswith(f"/mo&cang<ca>-{story.article_id}/")
+
+
+@pytest.mark.parametrize("month", ["2021-04", "2019-12"])
+def test_sitemap_of_a_month_leads_to_the_whole(client, month):
+    answer = client.get(f"/sitemap-{month}.xml")
+    assert (answer.status_code, answer["Location"]) == (301, "/sitemap.xml")
 
 
 def test_news_sitemap_covers_two_days(client):

@@ -82,6 +82,43 @@ def test_picture_whose_rights_end_is_gone_from_known_cards(client, politics, clo
     assert token not in client.get("/chinh-tri/").text
 
 
+def test_next_picture_stands_on_known_cards_when_the_rights_of_the_first_end(
+    client, politics, clock
+):
+    until = paper.NOON + HOUR
+    first = paper.picture(1, until=until.isoformat())
+    paper.publish("Mở cảng cá mới", pictures=[first, paper.picture(2, "gallery", "efgh5678")])
+    # Twice, as the first one keeps them.
+    for _time in range(2):
+        assert all(f"{1:024x}" in text for text in texts(client))
+    clock.at = until
+    assert [(f"{1:024x}" in text, f"{2:024x}" in text) for text in texts(client)] == (
+        [(False, True)] * len(PAGES)
+    )
+
+
+def test_what_was_written_of_a_known_card_is_not_written_again(politics):
+    story = paper.publish("Mở cảng cá mới", pictures=[paper.picture()])
+    asked = []
+
+    def write(publication, *options):
+        asked.append(options)
+        return f"{publication.headline} {options}"
+
+    kept.keep(Publication.objects.cards())
+    key = (story.pk, politics.slug, politics.name)
+    for option in ("row", "brief", "row", "row"):
+        (card,) = kept.cards([key], at=paper.NOON).values()
+        assert kept.written(card, write, option) == f"Mở cảng cá mới {(option,)}"
+    assert asked == [("row",), ("brief",)]
+
+
+def test_card_of_nobodys_keeping_is_written_each_time():
+    story = paper.publish("Mở cảng cá mới")
+    assert kept.written(story, lambda _story: "một") == "một"
+    assert kept.written(story, lambda _story: "hai") == "hai"
+
+
 def test_story_of_a_preview_that_was_taken_back_lends_its_number_to_no_other(client, politics):
     paper.publish("Mở cảng cá mới")
     texts(client)
