@@ -162,7 +162,7 @@ class ListColumns:
     def get_changelist_instance(self, request):
         changes = super().get_changelist_instance(request)
         # The page's rows are few; fetching with them costs six queries, whatever the archive.
-        ids = [article.pk for article in changes.result_list]
+        ids = list(changes.result_list.values_list("pk", flat=True))
         found = self.get_list_queryset(Article.objects.filter(pk__in=ids), timezone.now()).in_bulk()
         changes.result_list = [found[pk] for pk in ids if pk in found]
         return changes
