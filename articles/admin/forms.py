@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -205,6 +206,14 @@ class RowsFormSet(BaseInlineFormSet):
     def initial_form_count(self):
         return 0
 
+    def add_fields(self, form, index):
+        """Add none: no row is paired with one that is stored, or is taken out by a tick."""
+
+    @cached_property
+    def empty_form(self):
+        """The row that the browser adds more rows from; asked for several times."""
+        return super().empty_form
+
     def full_clean(self):
         for name in self.form.names:
             fields = [form.fields[name] for form in self.forms]
@@ -220,11 +229,7 @@ class RowsFormSet(BaseInlineFormSet):
 
     def rows(self):
         """Return what was filled in, in the order of the position fields."""
-        used = [
-            form
-            for form in self.forms
-            if form.has_changed() and not (self.can_delete and self._should_delete_form(form))
-        ]
+        used = [form for form in self.forms if form.has_changed()]
         used.sort(key=lambda form: form.cleaned_data.get("position") or 0)
         return [form.row() for form in used]
 

@@ -210,7 +210,7 @@ def test_story_is_opened_without_keeping_others_from_writing(
         topic_ids=(TopicFactory().pk,),
     )
     client.force_login(newsroom.hanh)
-    with django_assert_max_num_queries(18) as asked:
+    with django_assert_max_num_queries(17) as asked:
         client.get(article.get_desk_url())
     # A transaction on SQLite is the one place to write.
     assert not [row["sql"] for row in asked.captured_queries if "SAVEPOINT" in row["sql"]]
