@@ -2,7 +2,9 @@
 
 from dataclasses import asdict, dataclass, field, fields
 
-from articles.models import Byline, ImageCaption, Kind
+from django.db.models import Value
+
+from articles.models import Article, Byline, ImageCaption, Kind
 from articles.models.article import BylineRole, PicturePlace
 from richtext.figures import new_key
 from vietnamese.text import fold
@@ -52,8 +54,7 @@ class Copy:
         """Read the stored desk copy of an article, with bylines, captions, sections and topics."""
         return cls(
             **{name: getattr(article, name) for name in COLUMNS},
-            extra_section_ids=_ids(article.extra_sections),
-            topic_ids=_ids(article.topics),
+            **_linked(article),
             bylines=tuple(
                 BylineCopy(**row)
                 for row in article.bylines.values(*(f.name for f in fields(BylineCopy)))
@@ -113,8 +114,19 @@ def write(copy, article, *, before=None):
         _write_rows(ImageCaption, article, copy.captions)
 
 
-def _ids(related):
-    return tuple(related.order_by("pk").values_list("pk", flat=True))
+def _linked(article):
+    """Return the ids of the story's other sections and of its topics, asked for together."""
+    links = [
+        through.objects.filter(article=article).values_list(Value(name), column)
+        for name, through, column in (
+            ("extra_section_ids", Article.extra_sections.through, "section_id"),
+            ("topic_ids", Article.topics.through, "topic_id"),
+        )
+    ]
+    found = {"extra_section_ids": [], "topic_ids": []}
+    for name, pk in links[0].union(links[1], all=True):
+        found[name].append(pk)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def _write_rows(model, article, wanted):
@@ -122,6 +134,12 @@ def _write_rows(model, article, wanted):
     model.objects.bulk_create(
         model(article=article, position=place, **asdict(row)) for place, row in enumerate(wanted)
     )
+
+
+def stands(article, copy, planning):
+    """Tell whether the stored desk copy and its dates say already what is to be saved."""
+    same_dates = all(getattr(article, name) == value for name, value in planning.items())
+    return same_dates and copy == Copy.of(article)
 
 
 def changed_fields(before, after):

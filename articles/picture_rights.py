@@ -7,8 +7,12 @@ from photos.models import Photo
 
 def placed_photos(article):
     """Return the photos of the stored desk copy, each once, in the order in which they stand."""
-    placed = article.image_captions.select_related("photo")
-    return list({caption.photo_id: caption.photo for caption in placed}.values())
+    return photos_of(article.image_captions.select_related("photo"))
+
+
+def photos_of(captions):
+    """Return the photos that captions stand under, each once."""
+    return list({caption.photo_id: caption.photo for caption in captions}.values())
 
 
 def published_photos(publication):
@@ -29,9 +33,8 @@ def obstacles(photos, *, article, at):
     ]
 
 
-def notices(article, *, at):
+def notices(photos, *, article, at):
     """Return what those who work on the story should know about its photos, as sentences."""
-    photos = placed_photos(article)
     ending = [sentence for photo in photos for sentence in licence.warnings(photo, at=at)]
     return obstacles(photos, article=article, at=at) + ending
 

@@ -149,8 +149,9 @@ class PhotoInput(forms.TextInput):
         value = f"{value or ''}"
         if self.photo and value == f"{self.photo.pk}":
             return self.photo
-        # What was typed into a refused form may be anything.
-        return Photo.objects.filter(pk=number(value)).first()
+        # What was typed into a refused form may be anything; a new row has nothing.
+        pk = number(value)
+        return Photo.objects.filter(pk=pk).first() if pk else None
 
     class Media:
         css = {"all": ["photos/picker.css"]}

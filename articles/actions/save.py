@@ -15,6 +15,7 @@ from articles.workflow import is_proofread, may
 def save(*, article_id, version, copy, actor, at, planning=None):
     """Store a `Copy` as the desk copy, keep it as a revision and return the Article.
 
+    Where text and dates stand as they are wanted, nothing happens and nothing is recorded.
     `planning` are the dates that are no part of the text: deadline_at, planned_date,
     embargo_until. Readers see nothing of it. An embargo is set and extended here; to shorten one is
     the verb `lift_embargo`. A text that changes after it was proof-read goes back to be read again.
@@ -32,11 +33,13 @@ def save(*, article_id, version, copy, actor, at, planning=None):
         _refuse_shorter(held, planning or {})
         if changed_dates := set_dates(held.article, planning or {}):
             held.details["dates"] = changed_dates
-        _refuse_broken_promise(held)
-        write(copy, held.article, before=before)
-        if held.details["changed"]:
-            _read_again(held)
-        keep_revision(held.article, copy, actor, at, version=held.article.version + 1)
+        held.is_idle = not (held.details["changed"] or changed_dates)
+        if not held.is_idle:
+            _refuse_broken_promise(held)
+            write(copy, held.article, before=before)
+            if held.details["changed"]:
+                _read_again(held)
+            keep_revision(held.article, copy, actor, at, version=held.article.version + 1)
     return held.article
 
 

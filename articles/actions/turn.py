@@ -54,6 +54,8 @@ class Turn:
     actor: object
     at: object
     details: dict = field(default_factory=dict)
+    # Set by a verb that found nothing to do: then nothing is recorded, and no version counted.
+    is_idle: bool = False
 
     @property
     def live(self):
@@ -98,6 +100,8 @@ def turn(
             _refuse_wrong_life(rule, held)
         before = article.state, article.handler_id
         yield held
+        if held.is_idle:
+            return
         article.state = rule.to or article.state
         _put_into_hands(rule.hands, held)
         if before != (article.state, article.handler_id):
@@ -170,10 +174,12 @@ def hold_photos(article_ids, more=()):
     Photos before stories, in the order of their ids: so does a change of photos, whose stories
     follow. In any other order the two would wait for each other.
     """
-    placed = ImageCaption.objects.filter(article__in=article_ids).values_list("photo_id")
+    placed = ImageCaption.objects.filter(article__in=article_ids).order_by()
     published = PublishedPhoto.objects.filter(publication__article__in=article_ids)
-    known = placed.order_by().union(published.values_list("photo_id"))
-    wanted = {*more, *(pk for (pk,) in known)}
+    wanted = placed.values("photo_id").union(
+        published.values("photo_id"),
+        Photo.objects.filter(pk__in=more).order_by().values("pk"),
+    )
     photos = Photo.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
     list(photos.values_list("pk"))
 

@@ -1,9 +1,12 @@
 """The article form and the list of stories."""
 
 import re
+from contextlib import nullcontext
 
 from django.contrib import admin, messages
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
+from django.forms.models import model_to_dict
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +27,7 @@ from articles.admin.forms import (
 from articles.admin.lists import ListColumns, filters
 from articles.admin.pages import StoryPages
 from articles.bodies import body_as_read, pictures_as_read
-from articles.copy import Copy
+from articles.copy import stands
 from articles.editor_headers import editor_page
 from articles.finding import stories_seen, stories_with
 from articles.models import Article, Byline, ImageCaption, Section
@@ -43,14 +46,10 @@ class RowsInline(admin.StackedInline):
     """Rows of a story: whoever may save the story may change them."""
 
     formset = RowsFormSet
-    blank_rows = 1
 
     def rows_to_begin_with(self, request, article):
         """Return the initial values of the rows: what is stored, or a new story's first ones."""
         raise NotImplementedError
-
-    def get_extra(self, request, obj=None, **kwargs):
-        return len(self.rows_to_begin_with(request, obj)) or self.blank_rows
 
     def has_view_permission(self, request, obj=None):
         return True
@@ -64,11 +63,14 @@ class RowsInline(admin.StackedInline):
 class BylineInline(RowsInline):
     model = Byline
     form = BylineForm
+    # Said here, too: Django would build a form of its own to learn them.
+    fields = BylineForm.Meta.fields
+    extra = 1
     autocomplete_fields = ["author"]
 
     def rows_to_begin_with(self, request, article):
         if article:
-            return list(article.bylines.values("printed_as", "author", "role", "position"))
+            return [model_to_dict(row, self.fields) for row in article.bylines.all()]
         pen_name = PenName.objects.filter(author__user=request.user).first()
         return [{"printed_as": pen_name.text, "author": pen_name.author_id}] if pen_name else []
 
@@ -76,14 +78,18 @@ class BylineInline(RowsInline):
 class ImageCaptionInline(RowsInline):
     model = ImageCaption
     form = CaptionForm
+    fields = CaptionForm.Meta.fields
+    extra = 0
     verbose_name_plural = gettext_lazy("pictures above the story and in the gallery")
-    blank_rows = 0
 
     def rows_to_begin_with(self, request, article):
         if not article:
             return []
-        placed = article.image_captions.exclude(placement=PicturePlace.BODY)
-        return list(placed.values(*CaptionForm.Meta.fields))
+        return [
+            model_to_dict(row, self.fields) | {"photo": row.photo}
+            for row in article.image_captions.all()
+            if row.placement != PicturePlace.BODY
+        ]
 
 
 @admin.register(Article)
@@ -109,7 +115,17 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
 
     # -- who may
     def get_queryset(self, request):
-        return stories_seen(request.user).order_by(*self.get_ordering(request))
+        stories = stories_seen(request.user).order_by(*self.get_ordering(request))
+        return stories.select_related("section", "handler", "updated_by")
+
+    def get_object(self, request, object_id, from_field=None):
+        """Fetch the story; to show it, with the rows that several parts of its page show."""
+        article = super().get_object(request, object_id, from_field)
+        if article and (request.method == "GET" or hasattr(request, "refusal")):
+            photos = ImageCaption.objects.select_related("photo")
+            rows = "bylines", Prefetch("image_captions", queryset=photos)
+            prefetch_related_objects([article], *rows)
+        return article
 
     def has_module_permission(self, request):
         return request.user.is_active and request.user.is_staff
@@ -166,8 +182,10 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         return ", ".join(article.bylines.values_list("printed_as", flat=True))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
+        # A class of this request alone: Django makes one for each.
         form = super().get_form(request, obj, change=change, **kwargs)
-        return type("RequestForm", (form,), {"refusal": getattr(request, "refusal", None)})
+        form.refusal = getattr(request, "refusal", None)
+        return form
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "section":
@@ -184,13 +202,14 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST" and object_id and "headline" not in request.POST:
             return self._verb_alone(request, object_id)
+        # Django's own view would begin a transaction before it reads what was sent, and on SQLite
+        # nobody else could write meanwhile. The verb has its own, see save_related.
         try:
-            with transaction.atomic():
-                return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._changeform_view(request, object_id, form_url, extra_context)
         except Refused as refusal:
             # Nothing was written; the same form comes back with all that was typed.
             request.refusal = refusal
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._changeform_view(request, object_id, form_url, extra_context)
 
     def _verb_alone(self, request, object_id):
         """Carry out a verb for somebody who reads the story without changing it."""
@@ -200,7 +219,7 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         verb = self._verb(request)
         try:
             if verb:
-                self._run(request, verb, article.pk, self.posted_version(request))
+                article = self._run(request, verb, article.pk, self.posted_version(request))
         except Refused as refusal:
             # What was typed in the panel comes back in it.
             request.refusal, request.method = refusal, "GET"
@@ -210,14 +229,13 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
     def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
         bar = context["desk_copy"] = new_story()
         refusal = getattr(request, "refusal", None)
-        if obj and obj.pk:
-            stored = Article.objects.select_related("updated_by").get(pk=obj.pk)
-            bar |= desk_copy(stored, request.user, at=timezone.now())
-            told = panels_asked.send(sender=Article, article=stored)
+        if obj:
+            bar |= desk_copy(obj, request.user, at=timezone.now())
+            told = panels_asked.send(sender=Article, article=obj)
             context["panels"] = [panel for _receiver, panel in told if panel]
             if isinstance(refusal, Stale):
                 # The person has been told; saving the same form again is their decision.
-                context["conflict"] = conflict(stored, refusal.changes)
+                context["conflict"] = conflict(obj, refusal.changes)
                 bar["version"] = refusal.version
             elif request.method == "POST":
                 bar["version"] = self.posted_version(request)
@@ -238,35 +256,35 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         """Write nothing yet: bylines and captions belong to the same copy (see save_related)."""
 
     def save_related(self, request, form, formsets, change):
-        now = timezone.now()
         rows = {formset.model: formset.rows() for formset in formsets}
-        copy = form.copy(rows[Byline], rows[ImageCaption])
-        article = form.instance
-        if change:
-            article = self._save(request, article.pk, copy, form, now)
-        else:
-            article = actions.create(
-                copy=copy, actor=request.user, at=now, planning=form.planning()
-            )
-            form.instance.pk = article.pk
-        if verb := self._verb(request):
-            self._run(request, verb, article.pk, article.version)
+        written = {
+            "copy": form.copy(rows[Byline], rows[ImageCaption]),
+            "planning": form.planning(),
+            "actor": request.user,
+            "at": timezone.now(),
+        }
+        verb = self._verb(request)
+        # One verb is a transaction of its own; of two, the first is not to stand alone.
+        with transaction.atomic() if verb else nullcontext():
+            if change:
+                article = self._save(form.instance.pk, self.posted_version(request), written)
+            else:
+                article = actions.create(**written)
+            if verb:
+                article = self._run(request, verb, article.pk, article.version)
+        request.written = article
 
-    def _save(self, request, article_id, copy, form, now):
-        stored = Article.objects.get(pk=article_id)
-        planning = form.planning()
-        same_dates = all(getattr(stored, name) == value for name, value in planning.items())
-        if copy == Copy.of(stored) and same_dates:
-            stored.version = self.posted_version(request)
+    @staticmethod
+    def _save(article_id, version, written):
+        try:
+            return actions.save(article_id=article_id, version=version, **written)
+        except Refused:
+            # Sent twice, say: what stands there already need not be saved any more.
+            stored = Article.objects.get(pk=article_id)
+            if not stands(stored, written["copy"], written["planning"]):
+                raise
+            stored.version = version
             return stored
-        return actions.save(
-            article_id=article_id,
-            version=self.posted_version(request),
-            copy=copy,
-            actor=request.user,
-            at=now,
-            planning=planning,
-        )
 
     def _run(self, request, verb, article_id, version):
         verbs.run(
@@ -280,6 +298,7 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         article = Article.objects.get(pk=article_id)
         messages.success(request, verbs.done(verb, article, timezone.now()))
         verb_done.send(sender=Article, request=request, article=article, verb=verb)
+        return article
 
     @staticmethod
     def _verb(request):
@@ -293,10 +312,10 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
 
     # -- afterwards: stay with the story while it is there to be seen
     def response_add(self, request, obj, post_url_continue=None):
-        return self._after(request, obj)
+        return self._after(request, request.written)
 
     def response_change(self, request, obj):
-        return self._after(request, obj)
+        return self._after(request, request.written)
 
     def _after(self, request, article):
         if not self._verb(request):
@@ -306,7 +325,7 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         return HttpResponseRedirect(self._back(request, article))
 
     def _back(self, request, article):
-        if "_save" in request.POST or not self.get_queryset(request).filter(pk=article.pk).exists():
+        if "_save" in request.POST or not may_see(request.user, article):
             return reverse("admin:articles_article_changelist")
         return article.get_desk_url()
 

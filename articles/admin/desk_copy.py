@@ -15,7 +15,7 @@ from articles.hands import handings
 from articles.models import Publication
 from articles.names import RELATED, field_name
 from articles.notices import retraction_of
-from articles.picture_rights import notices
+from articles.picture_rights import notices, photos_of
 from articles.readiness import missing
 from articles.states import State
 from articles.workflow import VERBS, allowed, may
@@ -57,7 +57,11 @@ def desk_copy(article, user, *, at):
         "waits_since": article.waits_since,
         "is_read_again": article.state == State.PROOFED and may(user, "save", article),
         "missing": missing(Copy.of(article)) if writing else [],
-        "picture_notices": notices(article, at=coming.visible_from if coming else at),
+        "picture_notices": notices(
+            photos_of(article.image_captions.all()),
+            article=article,
+            at=coming.visible_from if coming else at,
+        ),
         "live": live
         and {"url": live.get_absolute_url(), "since": live.visible_from}
         | {"is_older": live.version < saved},

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,7 @@ from articles.models import Article, Byline, ImageCaption
 from articles.models.article import PicturePlace
 from articles.refusals import EmbargoStays
 from people.models import PenName, User
+from people.sent import number
 from photos.forms import PhotoInput
 from photos.models import Photo
 from richtext.editor import BodyEditor
@@ -30,6 +32,12 @@ class UncutForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
+
+    def _post_clean(self):
+        """Leave the model's instance alone: what was typed becomes a `Copy`, which a verb writes.
+
+        Django would fill it in and ask once more for all that the fields have just found.
+        """
 
 
 class ArticleForm(UncutForm):
@@ -64,8 +72,10 @@ class ArticleForm(UncutForm):
             },
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, files=None, *, instance=None, **kwargs):
+        # What was sent speaks for itself: nobody asks which sections and topics are stored.
+        super().__init__(data, files, instance=instance if data is None else None, **kwargs)
+        self.instance = instance or self.instance
         self.figures = []
         # A journalist chooses sections here; the list of sections is kept elsewhere.
         for name in {"section", "extra_sections"} & set(self.fields):
@@ -150,7 +160,6 @@ def _with_keys_of_their_own(captions, taken):
 
 def body_for_editor(article):
     """Return the stored body with its pictures as the editor shows them."""
-    placed = article.image_captions.filter(placement=PicturePlace.BODY).select_related("photo")
     figures = {
         row.key: EditorFigure(
             key=row.key,
@@ -161,34 +170,76 @@ def body_for_editor(article):
             is_decorative=row.is_decorative,
             src=row.photo.thumbnail_url,
         )
-        for row in placed
+        for row in article.image_captions.all()
+        if row.placement == PicturePlace.BODY
     }
     return for_editor(article.body, figures)
 
 
+class OfRows(forms.ModelChoiceField):
+    """What a row of a form names: `RowsFormSet` looks it up for all rows together."""
+
+    found = {}
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        chosen = self.found.get(number(value))
+        if chosen is None:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return chosen
+
+
 class RowsFormSet(BaseInlineFormSet):
-    """Rows that are sent whole: a stale form still shows all its rows, whatever is stored now."""
+    """Rows that are sent whole: a stale form still shows all its rows, whatever is stored now.
+
+    A new form begins with the rows of `initial`, or as many blank ones as the inline has extra.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.extra = len(self.initial_extra or ()) or self.extra
 
     def get_queryset(self):
-        return self.model._default_manager.none()
+        return []
+
+    def initial_form_count(self):
+        return 0
+
+    def add_fields(self, form, index):
+        """Add none: no row is paired with one that is stored, or is taken out by a tick."""
+
+    @cached_property
+    def empty_form(self):
+        """The row that the browser adds more rows from; asked for several times."""
+        return super().empty_form
+
+    def full_clean(self):
+        for name in self.form.names:
+            fields = [form.fields[name] for form in self.forms]
+            wanted = {number(form[name].data or "") for form in self.forms} - {None}
+            if wanted:
+                found = fields[0].queryset.in_bulk(wanted)
+                for field in fields:
+                    field.found = found
+        super().full_clean()
 
     def validate_unique(self):
         """Ask nothing of keys: new rows have none yet, and `ArticleForm.copy` gives them theirs."""
 
     def rows(self):
         """Return what was filled in, in the order of the position fields."""
-        used = [
-            form
-            for form in self.forms
-            if form.has_changed() and not (self.can_delete and self._should_delete_form(form))
-        ]
+        used = [form for form in self.forms if form.has_changed()]
         used.sort(key=lambda form: form.cleaned_data.get("position") or 0)
         return [form.row() for form in used]
 
 
 class BylineForm(UncutForm):
+    names = ["author"]
+
     class Meta:
         model = Byline
+        field_classes = {"author": OfRows}
         fields = ["printed_as", "author", "role", "position"]
         widgets = {"position": forms.HiddenInput}
 
@@ -217,8 +268,11 @@ class CaptionForm(UncutForm):
         initial=PicturePlace.LEAD,
     )
 
+    names = ["photo"]
+
     class Meta:
         model = ImageCaption
+        field_classes = {"photo": OfRows}
         fields = [
             "photo",
             "placement",
@@ -243,7 +297,10 @@ class CaptionForm(UncutForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["photo"].queryset = Photo.objects.in_library()
+        photo = self.fields["photo"]
+        photo.queryset = Photo.objects.in_library()
+        # The desk puts links around the input.
+        getattr(photo.widget, "widget", photo.widget).photo = self.initial.get("photo")
 
     def row(self):
         data = self.cleaned_data

@@ -99,6 +99,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "newsroom.widgets.Renderer"
+
 # -- database: SQLite unless DATABASE_URL names PostgreSQL
 SQLITE_OPTIONS = {
     # With Django's stock settings 217 of 295 saves of 20 editors failed ("database is locked").

@@ -361,6 +361,13 @@ def test_name_without_letters_needs_an_address(db, model):
         model.objects.create(name="!!!")
 
 
+def test_saving_what_stands_already_is_recorded_nowhere(newsroom):
+    article = newsroom.draft()
+    again = newsroom.do("save", article, newsroom.lan, copy=Copy.of(article))
+    assert again.version == article.version
+    assert article.revisions.count() == article.events.count() == 1
+
+
 def test_two_topics_in_any_order_are_the_same_copy(newsroom):
     second = TopicFactory(name="An sinh", slug="an-sinh")
     first = TopicFactory(name="Văn hóa", slug="van-hoa")
