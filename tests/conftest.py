@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.template.backends import jinja2
 from django.test.signals import template_rendered
+from hypothesis import HealthCheck, settings
 
 from articles import kept
 from newsroom.catalogs import compile_catalogs
@@ -15,6 +16,11 @@ from tests.factories.people import PersonFactory
 from tests.factories.stories import Newsroom
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# How fast something is, bench/ says: a machine that others use has failed tests of what is right.
+settings.register_profile("newsroom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("newsroom")
 
 
 def pytest_configure(config):
