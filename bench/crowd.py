@@ -69,6 +69,7 @@ class Crowd:
             if self.is_over.is_set():
                 break
             try:
+                # gunicorn hangs up on who was silent for two seconds: not in a crowd.
                 connection = connection or socket.create_connection(("127.0.0.1", self.port), 30)
                 connection.sendall(_request(asked[turn % len(asked)]))
                 met[_answer(connection)] += 1

@@ -36,7 +36,7 @@ class AtDesk:
             raise RuntimeError(f"{status} for {more} of {article_id}: {REFUSAL.findall(page)}")
 
     def _ask(self, method, path, fields=None):
-        # A new one each time, as servers hang up on people who think.
+        # A new one each time, as gunicorn hangs up on people who think.
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         headers = origins.headers(origins.DESK) | {
             "Cookie": "; ".join(f"{name}={cookie.value}" for name, cookie in self.cookies.items()),

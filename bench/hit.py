@@ -1,6 +1,6 @@
 """`python -m bench.hit`: what an article that is kept costs the server, beside a bare Django view.
 
-`--gunicorn FILE` measures that server, too; FILE is its program, in an environment of its own that
+`--granian FILE` measures that server, too; FILE is its program, in an environment of its own that
 finds this one's packages.
 """
 
@@ -15,7 +15,7 @@ from statistics import median
 from bench import server
 from bench.apart import own_newsroom
 
-WORKERS = 3
+WORKERS, THREADS = 3, 4
 FEW = 40
 
 
@@ -31,7 +31,7 @@ def main():
         run.settle(paper)
         run.connection.close()
         print(tables.machine())
-        for name, command in _servers(options.gunicorn):
+        for name, command in _servers(options.granian):
             print(_table(name, command, paper, options), flush=True)
         print(f"Load at the end: {tables.load()}")
 
@@ -42,22 +42,24 @@ def _options():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--requests", type=int, default=600, help="in each round")
     parser.add_argument("--redis", help="the address of a Redis to measure as well")
-    parser.add_argument("--gunicorn", help="the program of gunicorn")
+    parser.add_argument("--granian", help="the program of granian")
     parser.add_argument("--short", action="store_true", help="kept pages and the bare view alone")
     return parser.parse_args()
 
 
-def _servers(gunicorn):
-    yield "granian", partial(server.granian, workers=WORKERS)
-    if gunicorn:
-        yield "gunicorn", partial(_gunicorn, gunicorn)
+def _servers(granian):
+    flags = [f"--workers={WORKERS}", f"--threads={THREADS}", "--worker-class=gthread"]
+    flags += ["--max-requests=0", "--no-control-socket"]
+    yield "gunicorn", partial(server.gunicorn, flags=flags)
+    if granian:
+        yield "granian", partial(_granian, granian)
 
 
-def _gunicorn(program, application, port):
+def _granian(program, application, port):
     return [
-        *(program, f"{application}:application", f"--bind=127.0.0.1:{port}"),
-        *(f"--workers={WORKERS}", "--threads=4", "--worker-class=gthread"),
-        *("--max-requests=0", "--no-control-socket", "--log-level=error"),
+        *(program, "--interface=wsgi", "--host=127.0.0.1", f"--port={port}"),
+        *(f"--workers={WORKERS}", f"--blocking-threads={THREADS}", "--log-level=error"),
+        f"{application}:application",
     ]
 
 

@@ -20,8 +20,6 @@ from statistics import median
 
 from PIL import Image
 
-from bench import server
-
 MEGAPIXELS = (4000, 3000)
 FORTY = 40
 READERS_A_SECOND = 20
@@ -166,7 +164,9 @@ def newsroom(var):
     }
     _set_up()
     running = [
-        subprocess.Popen(server.granian("newsroom.wsgi", port, workers=2)),
+        subprocess.Popen([sys.executable, "-m", "gunicorn", "newsroom.wsgi:application",
+                          f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4",
+                          "--worker-class=gthread", "--log-level=warning"]),
         subprocess.Popen([sys.executable, "manage.py", "db_worker", "--interval=0.5"]),
     ]  # fmt: skip
     try:

@@ -1,4 +1,4 @@
-"""granian as production runs it, with one worker, and the CPU time its processes have used."""
+"""gunicorn as production runs it, with one worker, and the CPU time its processes have used."""
 
 import http.client
 import os
@@ -11,14 +11,14 @@ from pathlib import Path
 
 from bench import origins
 
-# Those of deploy/ but for the workers: one, so that it alone is warm.
-FLAGS = ["--interface=wsgi", "--http=1", "--no-ws", "--blocking-threads=4"]
+# The flags of scripts/demo but for the workers: one, so that it alone is warm.
+FLAGS = ["--workers=1", "--threads=4", "--worker-class=gthread", "--max-requests=0"]
 TICKS = os.sysconf("SC_CLK_TCK")
 HEADERS = {**origins.headers(origins.SITE), "Accept-Encoding": "gzip"}
 
 
 class Server:
-    """A granian that is running, spoken to over one connection that is kept alive."""
+    """A gunicorn that is running, spoken to over one connection that is kept alive."""
 
     def __init__(self, pid, port):
         self.pid, self.port = pid, port
@@ -34,7 +34,7 @@ class Server:
 
     def cpu_ms(self, addresses):
         """Return the CPU milliseconds for each of the pages, fetched one after the other."""
-        # A server hangs up on a connection that was silent for long.
+        # gunicorn hangs up on a connection that was silent for two seconds.
         self.connection.close()
         before = self._ticks()
         for address in addresses:
@@ -55,16 +55,15 @@ def _children(pid):
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-def granian(application, port, *, workers=1):
-    """Return the command that serves the `application` of a module."""
-    serve = [sys.executable, "-m", "granian", f"{application}:application", *FLAGS]
-    place = ["--host=127.0.0.1", f"--port={port}", f"--workers={workers}"]
-    return [*serve, *place, "--log-level=error"]
+def gunicorn(application, port, flags=FLAGS):
+    """Return the command that serves a WSGI application."""
+    serve = [sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}"]
+    return [*serve, "--log-level=warning", *flags]
 
 
 @contextmanager
-def running(application, *, command=granian, **environment):
-    """Run granian with a WSGI application on a free port; yield the `Server`.
+def running(application, *, command=gunicorn, **environment):
+    """Run gunicorn with a WSGI application on a free port; yield the `Server`.
 
     `command` returns what to run instead, for an application and a port.
     """
@@ -87,11 +86,11 @@ def _free_port():
 def _wait(process, port):
     for _ in range(200):
         if process.poll() is not None:
-            raise RuntimeError("the server did not start")
+            raise RuntimeError("gunicorn did not start")
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
             time.sleep(0.1)
         else:
             return
-    raise RuntimeError("the server does not answer")
+    raise RuntimeError("gunicorn does not answer")

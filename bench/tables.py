@@ -40,7 +40,7 @@ def machine():
             ("load (1, 5, 15 minutes)", load()),
             ("processors", f"{os.cpu_count()} × {_processor()}"),
             ("Python", platform.python_version()),
-            *((name, version(name)) for name in ("Django", "granian")),
+            *((name, version(name)) for name in ("Django", "gunicorn")),
             ("database", _database()),
         ],
     )

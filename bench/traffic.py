@@ -23,6 +23,8 @@ from typing import NamedTuple
 from bench import origins, server
 from bench.apart import add_database_url, own_newsroom
 
+FLAGS = ["--threads=4", "--worker-class=gthread", "--max-requests=0"]
+FLAGS += ["--no-control-socket", "--keep-alive=30"]
 TIMES = 3  # each page, so that several processes answer
 TOP = 200
 # Pages that name the story; others lead to it, or name the parts of the sitemap.
@@ -64,8 +66,8 @@ def _report(options):
     with ExitStack() as stack:
 
         def running(workers):
-            command = partial(server.granian, workers=workers)
-            started = server.running("newsroom.wsgi", command=command, PAGE_CACHE="file")
+            gunicorn = partial(server.gunicorn, flags=[*FLAGS, f"--workers={workers}"])
+            started = server.running("newsroom.wsgi", command=gunicorn, PAGE_CACHE="file")
             return stack.enter_context(started).port
 
         readers = running(3 if options.together else 2)

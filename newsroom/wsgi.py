@@ -11,9 +11,8 @@ application = get_wsgi_application()
 
 # What follows reads the settings, and models need Django to be set up.
 from newsroom.pages import with_kept_pages  # noqa: E402
-from newsroom.requests import for_requests_alone  # noqa: E402
 
-application = for_requests_alone(with_kept_pages(application), process=os.environ)
+application = with_kept_pages(application)
 # A kept page takes a fraction of a millisecond, and gives the interpreter away several times in
 # it. Beside a form of the desk that is being made it waited five milliseconds for each of its
 # turns, and so did all who stood behind it.

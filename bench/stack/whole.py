@@ -9,7 +9,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bench import origins, server
+from bench import origins
 from bench.stack.databases import Databases
 from bench.stack.service import Service, free_ports, listens, output_of, wait_until
 
@@ -172,11 +172,14 @@ class Stack:
         return Service(name, command, log=log, is_ready=is_ready, **more)
 
     def _node(self, name):
-        granian = server.granian("newsroom.wsgi", self.ports[name])
+        gunicorn = [sys.executable, "-m", "gunicorn", "newsroom.wsgi:application"]
+        gunicorn += [f"--bind=127.0.0.1:{self.ports[name]}", f"--chdir={ROOT}"]
+        gunicorn += ["--workers=1", "--threads=4", "--worker-class=gthread", "--max-requests=0"]
+        gunicorn += ["--keep-alive=30", "--log-level=warning", "--no-control-socket"]
         # Nobody is left to wait for when the stack ends.
-        granian += ["--workers-kill-timeout=2", f"--working-dir={ROOT}"]
+        gunicorn += ["--graceful-timeout=2"]
         ready = listens(self.ports[name])
-        return self._service(name, granian, ready, environment=self.environment | self._own(name))
+        return self._service(name, gunicorn, ready, environment=self.environment | self._own(name))
 
     def _worker(self):
         worker = [sys.executable, ROOT / "manage.py", "db_worker"]
