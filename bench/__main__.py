@@ -13,7 +13,7 @@ def main():
     # Ended from outside, it still stops its servers and takes its files away.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if options.here:
-        here()
+        here(options.database_url)
         # Settings read the environment when they are imported, models need settings.
         from bench.run import run_here
 

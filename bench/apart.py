@@ -17,16 +17,16 @@ def add_database_url(parser):
 @contextmanager
 def own_newsroom(database_url):
     """Set the environment for settings that are imported inside; no `database_url`: SQLite."""
-    if database_url:
-        os.environ["DATABASE_URL"] = database_url
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as var:
         os.environ["NEWSROOM_VAR"] = var
-        here()
+        here(database_url)
         yield
 
 
-def here():
-    """Set the environment for the newsroom of NEWSROOM_VAR or DATABASE_URL."""
+def here(database_url):
+    """Set the environment for the newsroom that stands in NEWSROOM_VAR, or in a database."""
+    if database_url:
+        os.environ["DATABASE_URL"] = database_url
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
         "SECRET_KEY": "bench-" + "x" * 60,

@@ -38,7 +38,7 @@ def main():
     apart.add_database_url(parser)
     options = parser.parse_args()
     if options.here:
-        apart.here()
+        apart.here(options.database_url)
         _run(options, is_filled=True, is_anew=not options.as_it_is)
         return
     with apart.own_newsroom(options.database_url):
@@ -141,8 +141,9 @@ def _measured(checked):
     ids = list(Publication.objects.values_list("pk", flat=True))
     stories = list(Publication.objects.filter(pk__in=random.sample(ids, min(500, len(ids)))))
     asked = sought.questions(random, stories)
-    wanted = _by_reading([Query.of({"q": text}) for _kind, text in asked[:: len(asked) // checked]])
-    right = dict(zip(range(0, len(asked), len(asked) // checked), wanted, strict=True))
+    some = sorted(random.sample(range(len(asked)), min(checked, len(asked))))
+    wanted = _by_reading([Query.of({"q": asked[number][1]}) for number in some])
+    right = dict(zip(some, wanted, strict=True))
     client = Client(headers=origins.headers(origins.SITE))
     for _kind, text in asked[:30]:
         client.get("/tim-kiem/", {"q": text})

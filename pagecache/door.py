@@ -21,7 +21,7 @@ LOOK_EVERY = 0.02
 BROKEN = 500
 # What leads elsewhere, or nowhere.
 LEADING = (301, 302, 404)
-# A sitemap of fifty thousand stories is made for each crawler that wants it.
+# What is larger is no page that people read, and is made for each who wants it.
 MOST_BYTES = 4 * 1024 * 1024
 
 

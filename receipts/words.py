@@ -14,6 +14,8 @@ from vietnamese.dates import in_newsroom
 from vietnamese.moments import zone
 
 PAGES = {kind.name: kind.label for kind in (*KINDS, FRONT, SEARCH)}
+# In receipts from before the sitemap came by parts.
+PAGES["sitemap-month"] = PAGES["sitemap-part"]
 VERBS = {
     "arrange": gettext_lazy("arranged the front"),
     "place": gettext_lazy("placed a story on the front"),

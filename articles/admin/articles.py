@@ -122,10 +122,14 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         """Fetch the story; to show it, with the rows that several parts of its page show."""
         article = super().get_object(request, object_id, from_field)
         if article and (request.method == "GET" or hasattr(request, "refusal")):
-            photos = ImageCaption.objects.select_related("photo")
-            rows = "bylines", Prefetch("image_captions", queryset=photos)
-            prefetch_related_objects([article], *rows)
+            self._fetch_rows(article)
         return article
+
+    @staticmethod
+    def _fetch_rows(article):
+        """Fetch the rows that several parts of the story's page show; once, however often asked."""
+        photos = ImageCaption.objects.select_related("photo")
+        prefetch_related_objects([article], "bylines", Prefetch("image_captions", queryset=photos))
 
     def has_module_permission(self, request):
         return request.user.is_active and request.user.is_staff
@@ -230,6 +234,8 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         bar = context["desk_copy"] = new_story()
         refusal = getattr(request, "refusal", None)
         if obj:
+            # They are not there where a form comes back for what its own fields refuse.
+            self._fetch_rows(obj)
             bar |= desk_copy(obj, request.user, at=timezone.now())
             told = panels_asked.send(sender=Article, article=obj)
             context["panels"] = [panel for _receiver, panel in told if panel]

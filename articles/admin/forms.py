@@ -261,7 +261,7 @@ class BylineForm(UncutForm):
 
 
 class CaptionForm(UncutForm):
-    key = forms.RegexField(r"^[a-z0-9]{8}$", required=False, widget=forms.HiddenInput)
+    key = forms.RegexField(r"^[a-z0-9]{8}\Z", required=False, widget=forms.HiddenInput)
     placement = forms.ChoiceField(
         label=gettext_lazy("place"),
         choices=[choice for choice in PicturePlace.choices if choice[0] != PicturePlace.BODY],
@@ -297,10 +297,19 @@ class CaptionForm(UncutForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        photo = self.fields["photo"]
-        photo.queryset = Photo.objects.in_library()
+        self.fields["photo"].queryset = Photo.objects.in_library()
+        self._show(self.initial.get("photo"))
+
+    def clean_photo(self):
+        photo = self.cleaned_data["photo"]
+        self._show(photo)
+        return photo
+
+    def _show(self, photo):
+        """Have the preview of a photo printed that is in hand already."""
+        widget = self.fields["photo"].widget
         # The desk puts links around the input.
-        getattr(photo.widget, "widget", photo.widget).photo = self.initial.get("photo")
+        getattr(widget, "widget", widget).photo = photo
 
     def row(self):
         data = self.cleaned_data

@@ -200,6 +200,25 @@ def test_saving_costs_the_same_statements_however_many_names_and_pictures(
     assert costs[0] == costs[1]
 
 
+def test_form_that_comes_back_asks_no_more_of_eight_pictures_than_of_one(
+    desk, newsroom, client, django_assert_max_num_queries
+):
+    desk.sign_in(newsroom.hanh)
+    costs = []
+    for count in (1, 8):
+        captions = tuple(
+            CaptionCopy(photo_id=photo.pk, alt_text="Ghe cá", placement="gallery")
+            for photo in PhotoFactory.create_batch(count)
+        )
+        article = newsroom.do("take", newsroom.submitted(captions=captions), newsroom.hanh)
+        data = form_data(newsroom.copy(captions=captions), version=article.version, headline="")
+        with django_assert_max_num_queries(40) as asked:
+            page = client.post(article.get_desk_url(), data)
+        assert page.status_code == 200
+        costs.append(len(asked))
+    assert costs[0] == costs[1]
+
+
 def test_story_is_opened_without_keeping_others_from_writing(
     newsroom, client, django_assert_max_num_queries
 ):

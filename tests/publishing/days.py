@@ -119,7 +119,6 @@ class Days:
             f"/rss/{self.newsroom.section.slug}.rss",
             "/sitemap.xml",
             *sorted({f"/sitemap-{story.article_id // STORIES_IN_PART}.xml" for story in stories}),
-            "/sitemap-2021-04.xml",
             "/news-sitemap.xml",
             "/khong-co-gi/",
             "/the-thao",

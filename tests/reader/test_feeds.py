@@ -134,6 +134,14 @@ def test_sitemap_names_its_parts_and_each_part_its_stories(client, origin):
 
 
 @pytest.mark.usefixtures("parts_of_two")
+def test_sitemap_names_no_part_that_is_not_there(client, origin):
+    publish_as(1_000_004)
+    publish_as(1_000_008)
+    for part in addresses(client, "/sitemap.xml"):
+        assert len(addresses(client, part.removeprefix(origin))) == (part[-5] != "3")
+
+
+@pytest.mark.usefixtures("parts_of_two")
 def test_new_story_leaves_the_older_parts_of_the_sitemap_as_they_are(client):
     publish_as(1_000_006)
     before = client.get("/sitemap-500003.xml").content
