@@ -121,7 +121,7 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         """Fetch the story; to show it, with the rows that several parts of its page show."""
         article = super().get_object(request, object_id, from_field)
-        if article and (request.method == "GET" or hasattr(request, "refusal")):
+        if article and request.method == "GET":
             self._fetch_rows(article)
         return article
 
@@ -234,7 +234,7 @@ class ArticleAdmin(StoryPages, ListColumns, ZonedTimes, admin.ModelAdmin):
         bar = context["desk_copy"] = new_story()
         refusal = getattr(request, "refusal", None)
         if obj:
-            # They are not there where a form comes back for what its own fields refuse.
+            # They are not there yet where a form comes back.
             self._fetch_rows(obj)
             bar |= desk_copy(obj, request.user, at=timezone.now())
             told = panels_asked.send(sender=Article, article=obj)
